@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is built with the same discipline: complete concurrency checking comes with Swift 6
+/// mode, warnings stop the build, imports must be declared and existentials must be visible.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Rooms that walk millions of rows are optimised in debug builds too, so that tests on real sizes
+/// stay quick.
+let hot: [SwiftSetting] = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(_ name: String, uses: [Target.Dependency], settings: [SwiftSetting] = house) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: settings)
+}
+
+func tests(
+    of room: String, uses: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + uses, resources: resources,
+        swiftSettings: house)
+}
+
+let package = Package(
+    name: "sigap",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "sigap", targets: ["sigap"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        // C libraries, each seen by one room only.
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // The pure rooms.
+        room("Civic", uses: [], settings: hot),
+        room("Jamsostek", uses: ["Civic"]),
+        room("Linkage", uses: ["Civic"], settings: hot),
+        room("Programme", uses: ["Civic", "Jamsostek"], settings: hot),
+
+        // The rooms at the edge.
+        room(
+            "Intake", uses: ["Civic", "CZip", "CExpat"],
+            settings: hot + [.enableExperimentalFeature("Lifetimes")]),
+        room("Papers", uses: ["Civic", "Jamsostek", "Programme", "CXlsxWriter"]),
+        room("Synth", uses: ["Civic", "Papers"], settings: hot),
+        room(
+            "Store",
+            uses: [
+                "Civic", "Jamsostek", "Programme", "CSodium",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        room(
+            "StoreSQLite", uses: ["Store", "Civic", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Office",
+            uses: [
+                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], settings: hot),
+        room(
+            "Pages",
+            uses: [
+                "Civic", "Jamsostek", "Programme",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        room(
+            "Web",
+            uses: [
+                "Civic", "Jamsostek", "Programme", "Store", "Office", "Pages", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "sigap",
+            dependencies: [
+                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Synth", 
+                "Office",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+    ]
+)

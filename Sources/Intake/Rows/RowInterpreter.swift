@@ -1,0 +1,419 @@
+import Civic
+
+/// Turns the records of one sheet or text file into typed rows and rejected values.
+///
+/// The hot path: called for every record of every file, it allocates nothing but the growth of its
+/// columns.
+struct RowInterpreter {
+    private let plan: ColumnPlan
+    private let asOf: Day
+    private let isInsurer: Bool
+    private var places: PlaceReader
+    private var occupations: OccupationReader
+    private let defaultOccupation: Int16
+    private let reportsOccupation: Bool
+    private let sexes: [LetterKey: CellWords.Meaning]
+    private let lifeStates: [LetterKey: CellWords.Meaning]
+    private let memberships: [LetterKey: CellWords.Meaning]
+    private let working: [LetterKey: CellWords.Meaning]
+    private let willing: [LetterKey: CellWords.Meaning]
+
+    private(set) var roster = Roster()
+    private(set) var rejects = RejectLog()
+    private(set) var counts = RowCounts()
+    /// Rows whose NIK ends in 0, of all rows with a NIK: the trace of Excel's 15 digits.
+    private(set) var zeroEndings = 0
+    private(set) var numbersRead = 0
+
+    init(plan: ColumnPlan, agency: Agency, context: IntakeContext) {
+        self.plan = plan
+        asOf = context.asOf
+        isInsurer = agency.role == .insurer
+        places = PlaceReader(places: context.places, region: context.region)
+        occupations = OccupationReader(context.occupations)
+        defaultOccupation = Int16(
+            agency.occupation.flatMap { context.occupations.position(code: $0) } ?? -1)
+        reportsOccupation = agency.occupation == nil
+        sexes = context.words.vocabulary(of: .sex)
+        lifeStates = context.words.vocabulary(of: .lifeStatus)
+        memberships = context.words.vocabulary(of: .membershipStatus)
+        working = context.words.vocabulary(of: .workingStatus)
+        willing = context.words.vocabulary(of: .willingness)
+    }
+
+    /// Takes one record; `row` is its number in the file.
+    mutating func accept(_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) {
+        counts.read += 1
+        guard row > plan.headerRow, !isEmpty(bytes, fields), !isRepeatedHeader(bytes, fields),
+            !isTotal(bytes, fields)
+        else {
+            counts.repeatedOrEmpty += 1
+            return
+        }
+        var person = RosterRow()
+        person.number = UInt32(row)
+        let rejectsBefore = rejects.entries.count
+        readFields(bytes, fields, &person)
+        guard person.nik != 0 || !person.name.isEmpty || person.nikClueDigits >= 14 else {
+            rejectRow(row, bytes, fields, keeping: rejectsBefore)
+            return
+        }
+        complete(&person)
+        roster.rows.append(person)
+        counts.linked += 1
+    }
+
+    // MARK: Rows that hold no person
+
+    private func isEmpty(_ bytes: Span<UInt8>, _ fields: Span<FieldRange>) -> Bool {
+        for index in fields.indices {
+            let field = fields[index]
+            if field.end > field.start,
+                !CellText.isNothing(CellText.trimmed(bytes, field))
+            {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// A header repeated on each printed page, or a line that numbers the columns 1, 2, 3 …
+    private func isRepeatedHeader(_ bytes: Span<UInt8>, _ fields: Span<FieldRange>) -> Bool {
+        guard plan.headerRow > 0 else { return false }
+        var same = 0
+        var filled = 0
+        var numbering = 0
+        for index in fields.indices where index < plan.headingKeys.count {
+            let cell = CellText.trimmed(bytes, fields[index])
+            guard cell.count > 0 else { continue }
+            filled += 1
+            if cell.count <= 2, ASCII.isDigit(cell[0]) { numbering += 1 }
+            if cell.count < 60, LetterKey(cell) == plan.headingKeys[index] { same += 1 }
+            if filled == 3, same == 0, numbering == 0 { return false }
+        }
+        return filled >= 2 && (same * 2 > filled || (numbering == filled && filled >= 3))
+    }
+
+    private static let totalWords: Set<LetterKey> = [
+        LetterKey("JUMLAH"), LetterKey("TOTAL"), LetterKey("SUBTOTAL"), LetterKey("GRANDTOTAL"),
+        LetterKey("SUB TOTAL"), LetterKey("JUMLAH TOTAL"), LetterKey("JUMLAH SELURUHNYA"),
+        LetterKey("TOTAL KESELURUHAN"), LetterKey("REKAPITULASI"),
+    ]
+
+    private func isTotal(_ bytes: Span<UInt8>, _ fields: Span<FieldRange>) -> Bool {
+        for index in fields.indices {
+            let cell = CellText.trimmed(bytes, fields[index])
+            guard cell.count > 0 else { continue }
+            if ASCII.isDigit(cell[0]) { continue }
+            let first = ASCII.upper(cell[0])
+            guard
+                first == UInt8(ascii: "J") || first == UInt8(ascii: "T")
+                    || first == UInt8(ascii: "S") || first == UInt8(ascii: "G")
+                    || first == UInt8(ascii: "R")
+            else { return false }
+            if cell.count > 40 { return false }
+            return RowInterpreter.totalWords.contains(LetterKey(cell)) || startsWithTotal(cell)
+        }
+        return false
+    }
+
+    /// "JUMLAH : 125 orang", "Total peserta = 40".
+    private func startsWithTotal(_ cell: Span<UInt8>) -> Bool {
+        var end = 0
+        while end < cell.count, ASCII.isLetter(cell[end]) { end += 1 }
+        guard end < cell.count, end >= 5 else { return false }
+        guard RowInterpreter.totalWords.contains(LetterKey(cell.extracting(0..<end))) else {
+            return false
+        }
+        for index in end..<cell.count where ASCII.isDigit(cell[index]) || cell[index] == 58 {
+            return true
+        }
+        return false
+    }
+
+    private mutating func rejectRow(
+        _ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>, keeping before: Int
+    ) {
+        counts.rejected += 1
+        if rejects.entries.count > before { return }
+        var field = 0
+        while field < fields.count, fields[field].start == fields[field].end { field += 1 }
+        let value = CellText.trimmed(bytes, fields[min(field, fields.count - 1)])
+        rejects.add(.rowWithoutPerson, row: UInt32(row), field: -1, value: value)
+    }
+
+    // MARK: Cells
+
+    private mutating func readFields(
+        _ bytes: Span<UInt8>, _ fields: Span<FieldRange>, _ person: inout RosterRow
+    ) {
+        var district: Int16 = -1
+        var districtUnknown = false
+        var villageField = -1
+        var isHome: Bool?
+        for index in fields.indices where index < plan.columns.count {
+            guard let column = plan.columns[index] else { continue }
+            let cell = CellText.trimmed(bytes, fields[index])
+            if cell.count == 0 || CellText.isNothing(cell) { continue }
+            switch column {
+            case .village: villageField = index
+            case .district:
+                district = places.district(cell)
+                if district < 0 {
+                    districtUnknown = true
+                    rejects.add(.district, row: person.number, field: index, value: cell)
+                }
+            case .regency: isHome = places.isHome(regency: cell)
+            default: read(column, cell, index, &person)
+            }
+        }
+        person.place = district
+        if villageField >= 0, isHome != false {
+            let cell = CellText.trimmed(bytes, fields[villageField])
+            let village = places.village(cell, district: district)
+            if village >= 0 {
+                person.place = village
+            } else if !districtUnknown {
+                rejects.add(.village, row: person.number, field: villageField, value: cell)
+            }
+        }
+        if person.place < 0 || person.rt == 0 { readAddress(&person) }
+        if isHome == false {
+            person.place = -1
+            person.facts.insert(.outside)
+        } else if person.place >= 0 || isHome == true {
+            person.facts.insert(.inside)
+        } else if districtUnknown {
+            person.facts.insert(.outside)
+        }
+    }
+
+    private mutating func read(
+        _ column: Column, _ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow
+    ) {
+        switch column {
+        case .nik: readNIK(cell, field, &person)
+        case .familyCard: readFamilyCard(cell, field, &person)
+        case .name: if hasLetters(cell) { person.name = CellText.append(cell, to: &roster.text) }
+        case .motherName:
+            if hasLetters(cell) { person.motherName = CellText.append(cell, to: &roster.text) }
+        case .birthDate, .birthPlaceAndDate: readBirth(cell, field, column, &person)
+        case .sex: readSex(cell, field, &person)
+        case .address: person.address = CellText.append(cell, to: &roster.text)
+        case .rt:
+            let pair = AddressReader.rtAndRw(cell)
+            person.rt = pair.rt
+            if pair.rw > 0 { person.rw = pair.rw }
+        case .rw: person.rw = AddressReader.rtAndRw(cell).rt
+        case .rtAndRw: (person.rt, person.rw) = AddressReader.rtAndRw(cell)
+        case .phone: readPhone(cell, field, &person)
+        case .occupation: readOccupation(cell, field, &person)
+        case .decile: readDecile(cell, field, &person)
+        case .lifeStatus: readLifeStatus(cell, &person)
+        case .deathDate: readDeath(cell, field, &person)
+        case .participantNumber: person.participantNumber = CellText.append(cell, to: &roster.text)
+        case .membershipStatus: readMembership(cell, field, &person)
+        case .payer: person.payer = CellText.append(cell, to: &roster.text)
+        case .recordedDate: readRecorded(cell, field, &person)
+        case .workingStatus:
+            if working[LetterKey(cell)] == .notWorking { person.facts.insert(.notWorking) }
+        case .willingness:
+            if willing[LetterKey(cell)] == .refused { person.facts.insert(.refused) }
+        case .stateNumber: person.facts.insert(.stateEmployee)
+        case .birthPlace, .segment, .village, .district, .regency: break
+        }
+    }
+
+    private func hasLetters(_ cell: Span<UInt8>) -> Bool {
+        for index in cell.indices where ASCII.isLetter(cell[index]) || cell[index] >= 0x80 {
+            return true
+        }
+        return false
+    }
+
+    private mutating func readNIK(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
+        switch NIKCell.read(cell) {
+        case .valid(let digits, let repaired):
+            person.nik = digits
+            numbersRead += 1
+            if digits % 10 == 0 { zeroEndings += 1 }
+            if repaired { counts.repaired += 1 }
+        case .damaged(let code, let clue):
+            rejects.add(code, row: person.number, field: field, value: cell)
+            guard let clue else { return }
+            person.nikClue = clue.digits
+            person.nikClueDigits = clue.count
+            person.nikCluePrefix = clue.isPrefix
+        }
+    }
+
+    private mutating func readFamilyCard(
+        _ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow
+    ) {
+        var value: UInt64 = 0
+        var count = 0
+        for index in cell.indices {
+            guard let digit = ASCII.digit(cell[index]) else { continue }
+            value = value &* 10 &+ UInt64(digit)
+            count += 1
+        }
+        if count == 16, let card = FamilyCardNumber(digits: value) {
+            person.familyCard = card.digits
+        } else {
+            rejects.add(.familyCard, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readBirth(
+        _ cell: Span<UInt8>, _ field: Int, _ column: Column, _ person: inout RosterRow
+    ) {
+        var start = 0
+        if column == .birthPlaceAndDate {
+            while start < cell.count, !ASCII.isDigit(cell[start]) { start += 1 }
+            if start == cell.count { return }
+        }
+        guard let date = WrittenDate.read(cell.extracting(start..<cell.count), notAfter: asOf)
+        else {
+            rejects.add(.birthDate, row: person.number, field: field, value: cell)
+            return
+        }
+        guard date.day <= asOf, date.day.age(on: asOf) <= 120 else {
+            rejects.add(.birthDateRange, row: person.number, field: field, value: cell)
+            return
+        }
+        person.birth = date.day.number
+        person.birthPrecision = date.precision
+    }
+
+    private mutating func readSex(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
+        switch sexes[LetterKey(cell)] {
+        case .male: person.sex = Sex.male.rawValue
+        case .female: person.sex = Sex.female.rawValue
+        default: rejects.add(.sex, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readPhone(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
+        if let phone = PhoneNumber(cell) {
+            person.phone = phone.digits
+        } else {
+            rejects.add(.phone, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readOccupation(
+        _ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow
+    ) {
+        person.occupation = occupations.position(cell)
+        if person.occupation < 0, reportsOccupation {
+            rejects.add(.occupation, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readDecile(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
+        var value = 0
+        var digits = 0
+        for index in cell.indices {
+            guard let digit = ASCII.digit(cell[index]) else {
+                if digits > 0 { break }
+                continue
+            }
+            value = value * 10 + digit
+            digits += 1
+            if digits > 3 { break }
+        }
+        if (1...10).contains(value) {
+            person.decile = UInt8(value)
+        } else {
+            rejects.add(.decile, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private func readLifeStatus(_ cell: Span<UInt8>, _ person: inout RosterRow) {
+        switch lifeStates[LetterKey(cell)] {
+        case .dead: person.facts.insert(.dead)
+        case .alive: person.facts.insert(.alive)
+        case .moved: person.facts.insert(.movedOut)
+        default: break
+        }
+    }
+
+    private mutating func readDeath(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
+        person.facts.insert(.dead)
+        if let date = WrittenDate.read(cell, notAfter: asOf) {
+            person.death = date.day.number
+        } else {
+            person.facts.remove(.dead)
+            rejects.add(.deathDate, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readMembership(
+        _ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow
+    ) {
+        switch memberships[LetterKey(cell)] {
+        case .active: person.facts.insert(.insuredActive)
+        case .inactive: person.facts.insert(.insuredInactive)
+        default: rejects.add(.membershipStatus, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readRecorded(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow)
+    {
+        if let date = WrittenDate.read(cell, notAfter: asOf) {
+            person.recorded = date.day.number
+        } else {
+            rejects.add(.recordedDate, row: person.number, field: field, value: cell)
+        }
+    }
+
+    private mutating func readAddress(_ person: inout RosterRow) {
+        guard !person.address.isEmpty else { return }
+        let address = AddressReader(roster.string(person.address))
+        if person.rt == 0 { (person.rt, person.rw) = (address.rt, max(address.rw, person.rw)) }
+        guard person.place < 0 else { return }
+        if !address.district.isEmpty {
+            var name = address.district
+            person.place = name.withUTF8 { places.district(Span(_unsafeElements: $0)) }
+        }
+        if !address.village.isEmpty {
+            var name = address.village
+            let district = person.place
+            let village = name.withUTF8 {
+                places.village(Span(_unsafeElements: $0), district: district)
+            }
+            if village >= 0 { person.place = village }
+        }
+    }
+
+    /// What follows from the cells together.
+    private func complete(_ person: inout RosterRow) {
+        if person.occupation < 0 { person.occupation = defaultOccupation }
+        if isInsurer, !plan.has(.membershipStatus) { person.facts.insert(.insuredActive) }
+        guard person.nik != 0 else { return }
+        let parts = NIKParts(digits: person.nik)
+        if let birth = person.birthDay, person.birthPrecision != .yearOnly, !parts.names(birth) {
+            person.facts.insert(.nikDisagrees)
+        }
+        if person.sex != 0, person.sex != parts.sex.rawValue { person.facts.insert(.nikDisagrees) }
+    }
+
+    /// Takes back identity numbers that end in 0 where Excel has cut the 16th digit of the whole
+    /// column: their first fifteen digits stay as evidence.
+    mutating func withdrawCutNumbers() {
+        let field = plan.columns.firstIndex(of: .nik) ?? -1
+        for index in roster.rows.indices where roster.rows[index].nik != 0 {
+            guard roster.rows[index].nik % 10 == 0 else { continue }
+            var digits = NumberText.padded(Int(roster.rows[index].nik), to: 16)
+            digits.withUTF8 {
+                rejects.add(
+                    .nikCutByExcel, row: roster.rows[index].number, field: field,
+                    value: Span(_unsafeElements: $0))
+            }
+            roster.rows[index].nikClue = roster.rows[index].nik / 10
+            roster.rows[index].nikClueDigits = 15
+            roster.rows[index].nikCluePrefix = true
+            roster.rows[index].nik = 0
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import Civic
+
+/// Compares names word by word in any order.
+struct NameComparison {
+    let tokens: UnsafeBufferPointer<TokenTable.Token>
+    let letters: UnsafeBufferPointer<UInt8>
+
+    private enum Word: UInt8 {
+        case none, initial, cut, slip, sound, same
+    }
+
+    /// The level of two names and the rarity of what agrees.
+    func compare(_ left: Record, _ right: Record) -> (NameLevel, Float) {
+        let leftCount = Int(left.nameCount)
+        let rightCount = Int(right.nameCount)
+        guard leftCount > 0, rightCount > 0 else { return (.missing, 0) }
+        if leftCount == rightCount, let rarity = rarityIfSame(left, right, leftCount) {
+            return (.same, rarity)
+        }
+        return align(left, right, leftCount, rightCount)
+    }
+
+    private func rarityIfSame(
+        _ left: Record, _ right: Record, _ count: Int
+    ) -> Float? {
+        var rarity: Float = 0
+        for index in 0..<count {
+            guard left.name[index] == right.name[index] else { return nil }
+            rarity += tokens[Int(left.name[index])].rarity
+        }
+        return rarity
+    }
+
+    /// Pairs the words of the shorter name with the best free words of the longer one.
+    private func align(
+        _ left: Record, _ right: Record, _ leftCount: Int, _ rightCount: Int
+    ) -> (NameLevel, Float) {
+        let (short, long) = leftCount <= rightCount ? (left.name, right.name) : (right.name, left.name)
+        let (shortCount, longCount) = (min(leftCount, rightCount), max(leftCount, rightCount))
+        var used: UInt32 = 0
+        var worst = Word.same
+        var matched = 0
+        var solid = 0
+        var rarity: Float = 0
+        for index in 0..<shortCount {
+            var best = Word.none
+            var bestAt = -1
+            for other in 0..<longCount where used & (1 << UInt32(other)) == 0 {
+                let word = similarity(short[index], long[other])
+                if word.rawValue > best.rawValue { (best, bestAt) = (word, other) }
+            }
+            worst = best.rawValue < worst.rawValue ? best : worst
+            guard best != .none else { continue }
+            used |= 1 << UInt32(bestAt)
+            matched += 1
+            rarity += gain(best, tokens[Int(short[index])], tokens[Int(long[bestAt])])
+            if best.rawValue >= Word.slip.rawValue { solid += 1 }
+        }
+        if matched == shortCount, solid > 0 {
+            if shortCount < longCount || worst.rawValue <= Word.cut.rawValue {
+                return (.contained, rarity)
+            }
+            return (worst == .slip ? .slip : .soundsSame, rarity)
+        }
+        if shortCount != longCount, joinedSame(left, right) {
+            return (.soundsSame, wholeRarity(left, leftCount))
+        }
+        return matched > 0 && solid > 0 ? (.partly, rarity) : (.different, 0)
+    }
+
+    private func gain(_ word: Word, _ left: TokenTable.Token, _ right: TokenTable.Token) -> Float {
+        let rarity = min(left.rarity, right.rarity)
+        switch word {
+        case .same: return rarity
+        case .sound: return rarity * 0.9
+        case .slip: return rarity * 0.8
+        case .cut: return rarity * 0.5
+        case .initial: return 2
+        case .none: return 0
+        }
+    }
+
+    private func wholeRarity(_ record: Record, _ count: Int) -> Float {
+        var rarity: Float = 0
+        for index in 0..<count { rarity += tokens[Int(record.name[index])].rarity }
+        return rarity
+    }
+
+    private func similarity(_ left: UInt32, _ right: UInt32) -> Word {
+        if left == right { return .same }
+        let a = tokens[Int(left)]
+        let b = tokens[Int(right)]
+        if a.sound == b.sound { return .sound }
+        let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+        if short.count == 1 {
+            return letters[Int(short.start)] == letters[Int(long.start)] ? .initial : .none
+        }
+        if isSlip(short, long) { return .slip }
+        return short.count >= 3 && isPrefix(short, of: long) ? .cut : .none
+    }
+
+    private func isPrefix(_ short: TokenTable.Token, of long: TokenTable.Token) -> Bool {
+        for offset in 0..<Int(short.count)
+        where letters[Int(short.start) + offset] != letters[Int(long.start) + offset] {
+            return false
+        }
+        return true
+    }
+
+    /// Words of four letters may differ by one edit, of eight by two; swapped neighbours count one.
+    private func isSlip(_ short: TokenTable.Token, _ long: TokenTable.Token) -> Bool {
+        let allowed = long.count >= 8 ? 2 : long.count >= 4 ? 1 : 0
+        guard allowed > 0, Int(long.count) - Int(short.count) <= allowed else { return false }
+        let distance = EditDistance.bounded(
+            UnsafeBufferPointer(rebasing: letters[Int(short.start)..<Int(short.start) + Int(short.count)]),
+            UnsafeBufferPointer(rebasing: letters[Int(long.start)..<Int(long.start) + Int(long.count)]),
+            allowed)
+        return distance <= allowed
+    }
+
+    /// "ABDUL ROHMAN" and "ABDULROHMAN": the same letters with other gaps.
+    private func joinedSame(_ left: Record, _ right: Record) -> Bool {
+        var leftWord = 0
+        var rightWord = 0
+        var leftAt = 0
+        var rightAt = 0
+        while leftWord < Int(left.nameCount), rightWord < Int(right.nameCount) {
+            let a = tokens[Int(left.name[leftWord])]
+            let b = tokens[Int(right.name[rightWord])]
+            guard letters[Int(a.start) + leftAt] == letters[Int(b.start) + rightAt] else {
+                return false
+            }
+            leftAt += 1
+            rightAt += 1
+            if leftAt == Int(a.count) { (leftWord, leftAt) = (leftWord + 1, 0) }
+            if rightAt == Int(b.count) { (rightWord, rightAt) = (rightWord + 1, 0) }
+        }
+        return leftWord == Int(left.nameCount) && rightWord == Int(right.nameCount)
+    }
+
+    /// The level of two mothers' names.
+    func compareMothers(_ left: Record, _ right: Record) -> MotherLevel {
+        let (leftCount, rightCount) = (Int(left.motherCount), Int(right.motherCount))
+        guard leftCount > 0, rightCount > 0 else { return .missing }
+        var matched = 0
+        var exact = 0
+        var used: UInt32 = 0
+        for index in 0..<leftCount {
+            for other in 0..<rightCount where used & (1 << UInt32(other)) == 0 {
+                let word = similarity(left.mother[index], right.mother[other])
+                guard word.rawValue >= Word.slip.rawValue || word == .initial else { continue }
+                used |= 1 << UInt32(other)
+                matched += 1
+                if word == .same { exact += 1 }
+                break
+            }
+        }
+        if exact == leftCount, leftCount == rightCount { return .same }
+        return matched == min(leftCount, rightCount) ? .similar : .different
+    }
+}
+
+/// Number of edits between two words, counted only up to a small bound.
+enum EditDistance {
+    /// Insertions, deletions, changes and swaps of neighbours (optimal string alignment); any number
+    /// above `bound` once the bound is passed.
+    static func bounded(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ bound: Int
+    ) -> Int {
+        var start = 0
+        while start < left.count, left[start] == right[start] { start += 1 }
+        var leftEnd = left.count
+        var rightEnd = right.count
+        while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        let (rows, columns) = (leftEnd - start, rightEnd - start)
+        if rows == 0 { return columns }
+        if rows > 24 || columns > 24 { return bound + 1 }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 75) { cells in
+            var (before, previous, current) = (0, 25, 50)
+            for column in 0...columns { cells[previous + column] = UInt8(column) }
+            for row in 1...rows {
+                cells[current] = UInt8(row)
+                var smallest = UInt8(row)
+                let letter = left[start + row - 1]
+                for column in 1...columns {
+                    let other = right[start + column - 1]
+                    var cost = cells[previous + column - 1] + (letter == other ? 0 : 1)
+                    cost = min(cost, cells[previous + column] + 1, cells[current + column - 1] + 1)
+                    if row > 1, column > 1, letter == right[start + column - 2],
+                        left[start + row - 2] == other
+                    {
+                        cost = min(cost, cells[before + column - 2] + 1)
+                    }
+                    cells[current + column] = cost
+                    smallest = min(smallest, cost)
+                }
+                if Int(smallest) > bound { return bound + 1 }
+                (before, previous, current) = (previous, current, before)
+            }
+            return Int(cells[previous + columns])
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package import Civic
+package import Intake
+package import Jamsostek
+package import Programme
+
+/// A city as its region pack describes it: places, offices, trades and its own rules.
+package struct Region: Sendable {
+    package let id: String
+    package let code: PlaceCode
+    package let name: String
+    package let shortName: String
+    package let government: Phrase
+    package let programmeName: String
+    package let programmeExpansion: String
+    package let programmeOwner: String
+    package let personNumberPrefix: String
+    /// Equal tiles at about their place on the map; nil for an empty tile.
+    package let tileMap: [[PlaceCode?]]
+
+    package let places: PlaceDirectory
+    package let occupations: OccupationCatalogue
+    package let agencies: [Agency]
+    package let reasons: ReasonCatalogue
+    package let home: HomeRegion
+    package let spellings: RegionSpellings
+
+    package let ruleVersion: String
+    package let rules: [Rule]
+    package let ranking: RankingPolicy
+    package let quota: Int
+    package let plan: PlanPolicy
+    package let precedence: Precedence
+
+    package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
+}
+
+/// What the city plans unless told otherwise.
+package struct PlanPolicy: Sendable {
+    package let start: Month
+    package let months: Int
+    package let declaredIncome: Rupiah
+    /// In order of use.
+    package let funds: [(fund: FundingSource, budget: Rupiah)]
+}
+
+/// Whose word is believed first, by field.
+package struct Precedence: Sendable {
+    package enum Field: String, CaseIterable, Sendable {
+        case nik, name, birth, place, occupation, phone
+    }
+
+    private let order: [Field: [Agency.Role]]
+
+    package init(_ order: [Field: [Agency.Role]]) { self.order = order }
+
+    /// 0 is believed first.
+    package func rank(of role: Agency.Role, in field: Field) -> Int {
+        let roles = order[field] ?? Agency.Role.allCases
+        return roles.firstIndex(of: role) ?? roles.count
+    }
+}

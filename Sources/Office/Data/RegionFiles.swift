@@ -1,0 +1,171 @@
+import Civic
+import Jamsostek
+import Programme
+
+// The settings files of a region pack as they are written; field names are the keys of the files.
+
+struct CityFile: Decodable {
+    struct Named: Decodable {
+        let id: String
+        let en: String
+        var phrase: Phrase { Phrase(id, en: en) }
+    }
+
+    struct ProgrammeNames: Decodable {
+        let name: String
+        let expansion: String
+        let owner: String
+    }
+
+    let code: String
+    let name: String
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let short_name: String
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let other_spellings: [String]
+    let government: Named
+    let programme: ProgrammeNames
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let person_number_prefix: String
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let tile_map: [[String]]
+
+    func placeCode(_ file: String) throws(Problem) -> PlaceCode {
+        guard let place = PlaceCode(code), place.level == .regency else {
+            throw RegionFault.unreadable(file, "code: \(code)")
+        }
+        return place
+    }
+}
+
+struct AgenciesFile: Decodable {
+    struct Office: Decodable {
+        let id: String
+        let name: CityFile.Named
+        let role: String
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let file_words: [String]
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let header_words: [String]
+        let occupation: String?
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let each_person_once: Bool
+
+        func agency(_ file: String) throws(Problem) -> Agency {
+            guard let role = Agency.Role(rawValue: role) else {
+                throw RegionFault.unreadable(file, "role: \(role)")
+            }
+            return Agency(
+                id: id, name: name.phrase, role: role, fileWords: file_words,
+                headerWords: header_words, occupation: occupation,
+                listsEachPersonOnce: each_person_once)
+        }
+    }
+
+    let agencies: [Office]
+}
+
+struct ProgrammeFile: Decodable {
+    struct Source: Decodable {
+        let id: String
+        let title: String
+    }
+
+    struct RuleEntry: Decodable {
+        let id: String
+        let reason: String
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let missing_reason: String?
+        let from: String
+        let until: String?
+        let minimum: Int?
+        let below: Int?
+        let highest: Int?
+        let source: Source
+
+        func rule(_ file: String) throws(Problem) -> Rule {
+            guard let kind = RuleKind(rawValue: id) else {
+                throw RegionFault.unreadable(file, "rules: \(id)")
+            }
+            guard let first = Day(iso: from) else {
+                throw RegionFault.unreadable(file, "\(id).from: \(from)")
+            }
+            let last = try until.map { (text) throws(Problem) in
+                guard let day = Day(iso: text) else {
+                    throw RegionFault.unreadable(file, "\(id).until: \(text)")
+                }
+                return day
+            }
+            let (low, high) = (minimum ?? 0, below ?? Int(Int32.max))
+            guard low <= high else { throw RegionFault.unreadable(file, "\(id): \(low) > \(high)") }
+            return Rule(
+                kind: kind, reason: reason, missingReason: missing_reason ?? reason, from: first,
+                until: last, source: Citation(id: source.id, title: source.title),
+                ages: low..<high, highestDecile: highest ?? 10)
+        }
+    }
+
+    struct RankingEntry: Decodable {
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let decile_groups: [[Int]]
+        let seed: UInt64
+    }
+
+    struct QuotaEntry: Decodable {
+        let people: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let floor_per_village: Int
+    }
+
+    struct PlanEntry: Decodable {
+        struct FundEntry: Decodable {
+            let fund: String
+            let budget: Int64
+        }
+
+        let start: String
+        let months: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let declared_income: Int64
+        let funds: [FundEntry]
+
+        func policy(_ file: String) throws(Problem) -> PlanPolicy {
+            guard let month = Month(iso: start), months > 0 else {
+                throw RegionFault.unreadable(file, "plan: \(start), \(months)")
+            }
+            var purses: [(fund: FundingSource, budget: Rupiah)] = []
+            for entry in funds {
+                guard let fund = FundingSource(rawValue: entry.fund) else {
+                    throw RegionFault.unreadable(file, "plan.funds: \(entry.fund)")
+                }
+                purses.append((fund, Rupiah(entry.budget)))
+            }
+            guard !purses.isEmpty else { throw RegionFault.unreadable(file, "plan.funds") }
+            return PlanPolicy(
+                start: month, months: months, declaredIncome: Rupiah(declared_income),
+                funds: purses)
+        }
+    }
+
+    let version: String
+    let rules: [RuleEntry]
+    let ranking: RankingEntry
+    let quota: QuotaEntry
+    let plan: PlanEntry
+    let precedence: [String: [String]]
+
+    var policy: RankingPolicy {
+        RankingPolicy(
+            decileGroups: ranking.decile_groups, seed: ranking.seed,
+            floorPerVillage: quota.floor_per_village)
+    }
+
+    var precedenceOfFields: Precedence {
+        var order: [Precedence.Field: [Agency.Role]] = [:]
+        for (name, roles) in precedence {
+            guard let field = Precedence.Field(rawValue: name) else { continue }
+            order[field] = roles.compactMap(Agency.Role.init(rawValue:))
+        }
+        return Precedence(order)
+    }
+}

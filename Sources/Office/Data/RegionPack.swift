@@ -1,0 +1,115 @@
+package import Civic
+import Intake
+import Jamsostek
+import Programme
+import Yams
+
+extension DataFolder {
+    /// Ids of the region packs in the folder.
+    package var regionIDs: [String] {
+        names(in: "regions").filter { bytes("regions/\($0)/region.yaml") != nil }
+    }
+
+    /// Reads a region pack.
+    ///
+    /// - Parameter id: name of its folder, `bekasi`.
+    /// - Throws: a problem of kind usage for an unknown region, of kind service for a faulty pack.
+    package func region(_ id: String) throws(Problem) -> Region {
+        guard regionIDs.contains(id) else { throw unknownRegion(id) }
+        let folder = "regions/\(id)"
+        let city: CityFile = try settings("\(folder)/region.yaml")
+        let rules: ProgrammeFile = try settings("\(folder)/programme.yaml")
+        let offices: AgenciesFile = try settings("\(folder)/agencies.yaml")
+        let code = try city.placeCode("\(folder)/region.yaml")
+        let places = try placeDirectory("\(folder)/places", of: code)
+        let agencies = try offices.agencies.map { (office) throws(Problem) in
+            try office.agency("\(folder)/agencies.yaml")
+        }
+        return Region(
+            id: id, code: code, name: city.name, shortName: city.short_name,
+            government: city.government.phrase, programmeName: city.programme.name,
+            programmeExpansion: city.programme.expansion, programmeOwner: city.programme.owner,
+            personNumberPrefix: city.person_number_prefix,
+            tileMap: city.tile_map.map { row in row.map { PlaceCode($0) } }, places: places,
+            occupations: try occupationCatalogue("\(folder)/occupations"), agencies: agencies,
+            reasons: try ReasonCatalogue(try table("\(folder)/reasons")),
+            home: try home(code, places),
+            spellings: RegionSpellings(
+                name: city.name, shortName: city.short_name, others: city.other_spellings,
+                code: code),
+            ruleVersion: rules.version,
+            rules: try rules.rules.map { (rule) throws(Problem) in
+                try rule.rule("\(folder)/programme.yaml")
+            },
+            ranking: rules.policy, quota: rules.quota.people,
+            plan: try rules.plan.policy("\(folder)/programme.yaml"),
+            precedence: rules.precedenceOfFields)
+    }
+
+    private func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {
+        let text = try text(name)
+        do { return try YAMLDecoder().decode(Settings.self, from: text) } catch {
+            throw RegionFault.unreadable(name, "\(error)")
+        }
+    }
+
+    private func placeDirectory(_ name: String, of code: PlaceCode) throws(Problem) -> PlaceDirectory {
+        var rows: [(code: PlaceCode, name: String, aliases: [String])] = []
+        for row in try table(name).rows {
+            let written = try row.text("code")
+            guard let place = PlaceCode(written) else { throw row.wrong("code", written) }
+            rows.append((place, try row.text("name"), row.list("aliases")))
+        }
+        return PlaceDirectory(regency: code, rows: rows)
+    }
+
+    private func occupationCatalogue(_ name: String) throws(Problem) -> OccupationCatalogue {
+        var rows: [(occupation: Occupation, spellings: [String])] = []
+        for row in try table(name).rows {
+            guard let standing = Occupation.Standing(rawValue: try row.text("standing")) else {
+                throw row.wrong("standing", try row.text("standing"))
+            }
+            guard let sector = Occupation.Sector(rawValue: try row.text("sector")) else {
+                throw row.wrong("sector", try row.text("sector"))
+            }
+            let occupation = Occupation(
+                code: try row.text("code"),
+                name: Phrase(try row.text("name_id"), en: try row.text("name_en")),
+                standing: standing, sector: sector, hazard: Int(try row.integer("hazard")))
+            rows.append((occupation, row.list("spellings")))
+        }
+        return OccupationCatalogue(rows)
+    }
+
+    private func home(_ code: PlaceCode, _ places: PlaceDirectory) throws(Problem) -> HomeRegion {
+        var provinces: Set<Int> = []
+        for row in try table("national/provinces").rows {
+            provinces.insert(Int(try row.integer("code")))
+        }
+        let districts = places.districts.map { Int(places.entries[$0].code.number / 10_000) }
+        return HomeRegion(
+            regency: Int(code.number / 1_000_000), districts: Set(districts), provinces: provinces)
+    }
+
+    private func unknownRegion(_ id: String) -> Problem {
+        let known = regionIDs.joined(separator: ", ")
+        return Problem(
+            .usage, "region-unknown",
+            Phrase("Wilayah \"\(id)\" tidak ada.", en: "There is no region \"\(id)\"."),
+            do: Phrase("Yang ada: \(known).", en: "There are: \(known)."))
+    }
+}
+
+enum RegionFault {
+    static func unreadable(_ file: String, _ detail: String) -> Problem {
+        Problem(
+            .service, "region-pack",
+            Phrase(
+                "Paket wilayah tidak dapat dibaca (\(detail)).",
+                en: "The region pack cannot be read (\(detail))."),
+            at: Spot(file: file),
+            do: Phrase(
+                "Perbaiki berkas itu, atau pasang kembali berkas bawaan.",
+                en: "Correct the file, or restore the one that came with the program."))
+    }
+}

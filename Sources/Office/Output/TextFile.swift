@@ -1,0 +1,44 @@
+import Civic
+import Papers
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Small files written whole.
+enum TextFile {
+    static func write(_ text: String, to path: String) throws(Problem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let name = String(path.split(separator: "/").last ?? "")
+        guard descriptor >= 0 else { throw WriteFault.problem(name, errno) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let start = written
+            let count = bytes.withUnsafeBytes { writeBlock(descriptor, $0, from: start) }
+            if count < 0 { throw WriteFault.problem(name, errno) }
+            written += count
+        }
+    }
+}
+
+private func writeBlock(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    while true {
+        let count = write(descriptor, base + start, bytes.count - start)
+        if count >= 0 || errno != EINTR { return count }
+    }
+}
+
+/// What the process has asked of the machine so far.
+enum MachineUse {
+    /// Largest resident memory, in KiB.
+    static func peakMemoryKiB() -> Int64 {
+        var usage = rusage()
+        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+        return Int64(usage.ru_maxrss)
+    }
+}

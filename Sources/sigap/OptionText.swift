@@ -1,0 +1,33 @@
+import Civic
+
+/// Reads option values and says what is wrong with them.
+enum OptionText {
+    static func day(_ text: String?, _ option: String) throws(Problem) -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(iso: text) else { throw wrong(option, text, example: "2025-11-05") }
+        return day
+    }
+
+    static func month(_ text: String?, _ option: String) throws(Problem) -> Month? {
+        guard let text else { return nil }
+        guard let month = Month(iso: text) else { throw wrong(option, text, example: "2026-01") }
+        return month
+    }
+
+    static func atLeast<Number: BinaryInteger>(
+        _ least: Number, _ value: Number?, _ option: String
+    ) throws(Problem) -> Number? {
+        guard let value else { return nil }
+        guard value >= least else { throw wrong(option, "\(value)", example: "\(least)") }
+        return value
+    }
+
+    private static func wrong(_ option: String, _ text: String, example: String) -> Problem {
+        Problem(
+            .usage, "option-value",
+            Phrase(
+                "Nilai \"\(text)\" untuk \(option) tidak dapat dipakai.",
+                en: "\(option) cannot be \"\(text)\"."),
+            do: Phrase("Contoh: \(option) \(example)", en: "Example: \(option) \(example)"))
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Civic
+import Intake
+import Office
+import Programme
+
+/// `sigap process`.
+struct ProcessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "process",
+        abstract: "The whole job on a folder of agency lists: link, check, rank, plan.",
+        discussion: """
+            Reads every .csv and .xlsx file of the folder and writes links.csv, persons.csv,
+            decisions.csv, recipients.csv, waiting-list.csv, rejects.csv, review.csv,
+            bpjs-enrolment.xlsx, summary.json and report.html.
+
+            Example: sigap process lists/ --out result/ --as-of 2025-11-05 --quota 11666
+            """)
+
+    @Argument(help: "Folder with the agencies' lists.")
+    var folder: String
+
+    @Option(help: "Folder for the results; it appears when everything is done.")
+    var out: String
+
+    @Option(help: "Day on which people are judged (2025-11-05); today without it.")
+    var asOf: String?
+
+    @Option(help: "Number of places; the region's quota without it.")
+    var quota: Int?
+
+    @Option(help: "Money at hand, in rupiah; the region's budget without it.")
+    var budget: Int64?
+
+    @Option(help: "Months to pay for.")
+    var months: Int?
+
+    @Option(help: "First month to pay for (2026-01).")
+    var start: String?
+
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let request = try request()
+        let folder = try data.folder()
+        let processor = Processor(
+            data: folder, region: try data.regionPack(), law: try folder.law())
+        let output = try OutputFolder(out)
+        let bar = ProgressBar(Terminal.language)
+        do {
+            let run = try await processor.run(request) { bar.show($0, $1) }
+            try ResultFiles(run, to: output).write { bar.show(.write, $0) }
+            bar.finish()
+            report(run)
+        } catch {
+            output.discard()
+            bar.finish()
+            throw error
+        }
+    }
+
+    private func request() throws(Problem) -> ProcessRequest {
+        var request = ProcessRequest(
+            folder: folder, asOf: try OptionText.day(asOf, "--as-of") ?? .todayInJakarta())
+        request.quota = try OptionText.atLeast(0, quota, "--quota")
+        request.budget = try OptionText.atLeast(0, budget, "--budget").map(Rupiah.init)
+        request.months = try OptionText.atLeast(1, months, "--months")
+        request.start = try OptionText.month(start, "--start")
+        return request
+    }
+
+    private func report(_ run: CityRun) {
+        let language = Terminal.language
+        for fault in run.faults { Terminal.note(fault.sentence(language)) }
+        for received in run.deliveries {
+            for warning in received.delivery.warnings { Terminal.note(warning.sentence(language)) }
+        }
+        let eligible = run.allocation.recipients.count + run.allocation.waiting.count
+        let summary = Phrase(
+            "\(NumberText.grouped(run.counts.read)) baris, \(NumberText.grouped(run.profiles.count)) orang, \(NumberText.grouped(eligible)) memenuhi syarat, \(NumberText.grouped(run.allocation.recipients.count)) terpilih. Hasil: \(out)",
+            en: "\(run.counts.read) rows, \(run.profiles.count) people, \(eligible) eligible, \(run.allocation.recipients.count) selected. Results: \(out)"
+        )
+        Terminal.note(summary.text(language))
+    }
+}
