@@ -13,7 +13,7 @@ struct Sigap: AsyncParsableCommand {
             Example: sigap process lists/ --out result/      the whole job on your own files
             Messages are in Indonesian; SIGAP_LANGUAGE=en gives English.
             """,
-        subcommands: [ProcessCommand.self, CalcCommand.self])
+        subcommands: [ProcessCommand.self, SynthCommand.self, CalcCommand.self])
 
     static func main() async {
         do {

@@ -56,6 +56,8 @@ package enum NameSpelling {
         }
         while index < name.count, length < maximumLength {
             let byte = name[index]
+            // "RosyidIyan" has lost its blank.
+            if index > 0, byte &- 65 < 26, name[index - 1] &- 97 < 26 { close(length) }
             index += 1
             switch LatinFold.fold(byte, next: index < name.count ? name[index] : 0) {
             case .letter(let letter, let used):

@@ -10,7 +10,9 @@ package enum SoundKey {
         var last: UInt8 = 0
         var index = 0
         while index < word.count, sounds < 12 {
-            let next = index + 1 < word.count ? word[index + 1] : 0
+            var next = index + 1 < word.count ? word[index + 1] : 0
+            // The Y of DESSY is a vowel; only before another vowel does it belong to the S.
+            if next == UInt8(ascii: "Y"), index + 2 == word.count { next = 0 }
             let (sound, used) = sound(word[index], next: next, isLast: index + 1 == word.count)
             index += used
             guard sound != 0, sound != last else { continue }

@@ -1,20 +1,26 @@
 /// Byte-level reading of text, the way files are read here: without decoding what need not be.
 package enum ASCII {
-    @inlinable package static func digit(_ byte: UInt8) -> Int? {
+    @inlinable @inline(__always) package static func digit(_ byte: UInt8) -> Int? {
         let value = byte &- 48
         return value < 10 ? Int(value) : nil
     }
 
-    @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+    @inlinable @inline(__always) package static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- 48 < 10
+    }
 
-    @inlinable package static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) &- 97 < 26 }
+    @inlinable @inline(__always) package static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 32) &- 97 < 26
+    }
 
     /// Upper case for ASCII letters; every other byte as it is.
-    @inlinable package static func upper(_ byte: UInt8) -> UInt8 {
+    @inlinable @inline(__always) package static func upper(_ byte: UInt8) -> UInt8 {
         byte &- 97 < 26 ? byte &- 32 : byte
     }
 
-    @inlinable package static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte &- 9 < 5 }
+    @inlinable @inline(__always) package static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 32 || byte &- 9 < 5
+    }
 }
 
 /// A hash of the letters and digits of a text, without case, blanks and punctuation: "Bekasi Jaya",

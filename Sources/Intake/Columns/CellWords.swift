@@ -2,9 +2,9 @@ package import Civic
 
 /// What the words in cells of a closed vocabulary mean, from the table `cell-words`.
 package struct CellWords: Sendable {
-    private let meanings: [Column: [LetterKey: Meaning]]
+    private let meanings: [Column: [(LetterKey, Meaning)]]
 
-    enum Meaning: String, Sendable {
+    enum Meaning: String, Sendable, CaseIterable {
         case male, female
         case dead, alive, moved
         case active, inactive
@@ -13,7 +13,7 @@ package struct CellWords: Sendable {
     }
 
     package init(_ table: Table) throws(Problem) {
-        var meanings: [Column: [LetterKey: Meaning]] = [:]
+        var meanings: [Column: [(LetterKey, Meaning)]] = [:]
         for row in table.rows {
             guard let column = Column(rawValue: try row.text("column")) else {
                 throw row.wrong("column", try row.text("column"))
@@ -22,11 +22,27 @@ package struct CellWords: Sendable {
                 throw row.wrong("meaning", try row.text("meaning"))
             }
             for word in row.list("words") {
-                meanings[column, default: [:]][LetterKey(word)] = meaning
+                meanings[column, default: []].append((LetterKey(word), meaning))
             }
         }
         self.meanings = meanings
     }
 
-    func vocabulary(of column: Column) -> [LetterKey: Meaning] { meanings[column] ?? [:] }
+    func vocabulary(of column: Column) -> Vocabulary { Vocabulary(meanings[column] ?? []) }
+
+    /// The words of one column.
+    struct Vocabulary {
+        private let table: LetterTable
+
+        init(_ words: [(LetterKey, Meaning)]) {
+            table = LetterTable(
+                words.map { ($0, Int16(Meaning.allCases.firstIndex(of: $1) ?? 0)) })
+        }
+
+        /// What the cell says; nil for a word outside the vocabulary.
+        subscript(cell: Span<UInt8>) -> Meaning? {
+            let found = table[LetterKey(cell)]
+            return found == LetterTable.absent ? nil : Meaning.allCases[Int(found)]
+        }
+    }
 }

@@ -8,6 +8,8 @@ struct ColumnPlan: Sendable {
     private(set) var headings: [String]
     /// Keys of the headings, to recognise a header that is repeated further down.
     private(set) var headingKeys: [LetterKey]
+    /// First bytes of the headings in upper case; 0 for an empty one.
+    private(set) var headingLetters: [UInt8]
     /// Row in which the header stands; 0 where there is none.
     let headerRow: Int
 
@@ -43,6 +45,7 @@ struct ColumnPlan: Sendable {
         }
         while headings.count < width { headings.append("") }
         headingKeys = headings.map { LetterKey($0) }
+        headingLetters = headings.map { $0.utf8.first.map(ASCII.upper) ?? 0 }
         columns = [Column?](repeating: nil, count: headings.count)
         assignByHeading(known, isInsurer)
         let body = rows.filter { $0.number > headerRow }

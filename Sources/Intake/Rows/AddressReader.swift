@@ -6,8 +6,12 @@ struct AddressReader {
     var rw: UInt16 = 0
     private(set) var village = ""
     private(set) var district = ""
+    /// The last two parts between commas that hold letters only.
+    private(set) var segments: [String] = []
 
     init(_ address: String) {
+        segments = address.split(separator: ",").suffix(2).map { Text.trimmed(String($0)) }
+            .filter { part in !part.isEmpty && !part.utf8.contains(where: ASCII.isDigit) }
         let words = AddressReader.words(address)
         var index = 0
         while index < words.count {
@@ -88,7 +92,10 @@ struct AddressReader {
     private static func name(_ words: [Word], after index: inout Int) -> String {
         index += 1
         var parts: [String] = []
-        while index < words.count, !markers.contains(words[index].text), !words[index].isNumber {
+        while index < words.count, !words[index].isNumber {
+            // "Kota Baru" is a name; "Durenjaya Kota Bekasi" names the city too.
+            let isMarker = markers.contains(words[index].text)
+            if isMarker, !(parts.isEmpty && words[index].text == "KOTA") { break }
             parts.append(words[index].text)
             index += 1
         }

@@ -5,7 +5,8 @@ enum CellText {
     /// The part of `field` inside blanks, no-break blanks, and a leading apostrophe or quotes left
     /// by a spreadsheet.
     @_lifetime(copy bytes)
-    static func trimmed(_ bytes: Span<UInt8>, _ field: FieldRange) -> Span<UInt8> {
+    @inline(__always) static func trimmed(_ bytes: Span<UInt8>, _ field: FieldRange) -> Span<UInt8>
+    {
         var start = Int(field.start)
         var end = Int(field.end)
         while start < end {
@@ -39,6 +40,8 @@ enum CellText {
             var hasContent = false
             for index in cell.indices where !isFiller(cell[index]) { hasContent = true }
             if !hasContent { return true }
+            let first = cell[0] | 32
+            guard first == UInt8(ascii: "n") || first == UInt8(ascii: "k") else { return false }
             return cell.count >= 2 && nothingWords.contains(LetterKey(cell))
         default:
             for index in cell.indices where !isFiller(cell[index]) { return false }

@@ -3,7 +3,7 @@ import Civic
 /// Finds occupations by what is written in cells, and remembers each spelling it has met.
 struct OccupationReader {
     private let catalogue: OccupationCatalogue
-    private var known: [LetterKey: Int16] = [:]
+    private var known = LetterTable()
 
     init(_ catalogue: OccupationCatalogue) { self.catalogue = catalogue }
 
@@ -11,7 +11,8 @@ struct OccupationReader {
     /// longest run of words first.
     mutating func position(_ cell: Span<UInt8>) -> Int16 {
         let key = LetterKey(cell)
-        if let position = known[key] { return position }
+        let remembered = known[key]
+        if remembered != LetterTable.absent { return remembered }
         let position = catalogue.position(named: key) ?? byWords(CellText.string(cell)) ?? -1
         known[key] = Int16(position)
         return Int16(position)

@@ -5,23 +5,21 @@ package import Civic
 struct PlaceReader {
     let places: PlaceDirectory
     private let region: RegionSpellings
-    private var districts: [LetterKey: Int16] = [:]
-    private var villages: [VillageQuery: Int16] = [:]
-
-    private struct VillageQuery: Hashable {
-        let name: LetterKey
-        let district: Int16
-    }
+    private var districts = LetterTable()
+    /// One table for each district, and a last one for villages without a district.
+    private var villages: [LetterTable]
 
     init(places: PlaceDirectory, region: RegionSpellings) {
         self.places = places
         self.region = region
+        villages = [LetterTable](repeating: LetterTable(), count: places.districtCount + 1)
     }
 
     /// Position of the district, or -1.
     mutating func district(_ cell: Span<UInt8>) -> Int16 {
         let key = LetterKey(cell)
-        if let known = districts[key] { return known }
+        let known = districts[key]
+        if known != LetterTable.absent { return known }
         let text = PlaceReader.withoutPrefix(CellText.string(cell), ["KECAMATAN", "KEC"])
         var found = places.district(named: LetterKey(text))
         if found == nil, let code = PlaceCode(text), code.level == .district {
@@ -36,8 +34,10 @@ struct PlaceReader {
 
     /// Position of the village within the district (or -1 for any), or -1.
     mutating func village(_ cell: Span<UInt8>, district: Int16) -> Int16 {
-        let query = VillageQuery(name: LetterKey(cell), district: district)
-        if let known = villages[query] { return known }
+        let key = LetterKey(cell)
+        let table = district >= 0 ? Int(district) : places.districtCount
+        let known = villages[table][key]
+        if known != LetterTable.absent { return known }
         let text = PlaceReader.withoutPrefix(
             CellText.string(cell), ["KELURAHAN", "KEL", "DESA", "DS"])
         let inside = district >= 0 ? Int(district) : nil
@@ -53,7 +53,7 @@ struct PlaceReader {
         }
         // The village was found nowhere in the district named beside it: one of the two is wrong.
         if found == nil, inside != nil { found = places.village(named: LetterKey(text), in: nil) }
-        villages[query] = Int16(found ?? -1)
+        villages[table][key] = Int16(found ?? -1)
         return Int16(found ?? -1)
     }
 

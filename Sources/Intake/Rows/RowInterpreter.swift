@@ -7,16 +7,18 @@ import Civic
 struct RowInterpreter {
     private let plan: ColumnPlan
     private let asOf: Day
+    /// Nobody was born on this day or before: 121 years ago.
+    private let oldestBirth: Day
     private let isInsurer: Bool
     private var places: PlaceReader
     private var occupations: OccupationReader
     private let defaultOccupation: Int16
     private let reportsOccupation: Bool
-    private let sexes: [LetterKey: CellWords.Meaning]
-    private let lifeStates: [LetterKey: CellWords.Meaning]
-    private let memberships: [LetterKey: CellWords.Meaning]
-    private let working: [LetterKey: CellWords.Meaning]
-    private let willing: [LetterKey: CellWords.Meaning]
+    private let sexes: CellWords.Vocabulary
+    private let lifeStates: CellWords.Vocabulary
+    private let memberships: CellWords.Vocabulary
+    private let working: CellWords.Vocabulary
+    private let willing: CellWords.Vocabulary
 
     private(set) var roster = Roster()
     private(set) var rejects = RejectLog()
@@ -28,6 +30,7 @@ struct RowInterpreter {
     init(plan: ColumnPlan, agency: Agency, context: IntakeContext) {
         self.plan = plan
         asOf = context.asOf
+        oldestBirth = context.asOf.adding(years: -121)
         isInsurer = agency.role == .insurer
         places = PlaceReader(places: context.places, region: context.region)
         occupations = OccupationReader(context.occupations)
@@ -88,7 +91,11 @@ struct RowInterpreter {
             guard cell.count > 0 else { continue }
             filled += 1
             if cell.count <= 2, ASCII.isDigit(cell[0]) { numbering += 1 }
-            if cell.count < 60, LetterKey(cell) == plan.headingKeys[index] { same += 1 }
+            if ASCII.upper(cell[0]) == plan.headingLetters[index],
+                LetterKey(cell) == plan.headingKeys[index]
+            {
+                same += 1
+            }
             if filled == 3, same == 0, numbering == 0 { return false }
         }
         return filled >= 2 && (same * 2 > filled || (numbering == filled && filled >= 3))
@@ -216,9 +223,9 @@ struct RowInterpreter {
         case .payer: person.payer = CellText.append(cell, to: &roster.text)
         case .recordedDate: readRecorded(cell, field, &person)
         case .workingStatus:
-            if working[LetterKey(cell)] == .notWorking { person.facts.insert(.notWorking) }
+            if working[cell] == .notWorking { person.facts.insert(.notWorking) }
         case .willingness:
-            if willing[LetterKey(cell)] == .refused { person.facts.insert(.refused) }
+            if willing[cell] == .refused { person.facts.insert(.refused) }
         case .stateNumber: person.facts.insert(.stateEmployee)
         case .birthPlace, .segment, .village, .district, .regency: break
         }
@@ -277,7 +284,7 @@ struct RowInterpreter {
             rejects.add(.birthDate, row: person.number, field: field, value: cell)
             return
         }
-        guard date.day <= asOf, date.day.age(on: asOf) <= 120 else {
+        guard date.day <= asOf, date.day > oldestBirth else {
             rejects.add(.birthDateRange, row: person.number, field: field, value: cell)
             return
         }
@@ -286,7 +293,7 @@ struct RowInterpreter {
     }
 
     private mutating func readSex(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
-        switch sexes[LetterKey(cell)] {
+        switch sexes[cell] {
         case .male: person.sex = Sex.male.rawValue
         case .female: person.sex = Sex.female.rawValue
         default: rejects.add(.sex, row: person.number, field: field, value: cell)
@@ -330,7 +337,7 @@ struct RowInterpreter {
     }
 
     private func readLifeStatus(_ cell: Span<UInt8>, _ person: inout RosterRow) {
-        switch lifeStates[LetterKey(cell)] {
+        switch lifeStates[cell] {
         case .dead: person.facts.insert(.dead)
         case .alive: person.facts.insert(.alive)
         case .moved: person.facts.insert(.movedOut)
@@ -351,7 +358,7 @@ struct RowInterpreter {
     private mutating func readMembership(
         _ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow
     ) {
-        switch memberships[LetterKey(cell)] {
+        switch memberships[cell] {
         case .active: person.facts.insert(.insuredActive)
         case .inactive: person.facts.insert(.insuredInactive)
         default: rejects.add(.membershipStatus, row: person.number, field: field, value: cell)
@@ -376,6 +383,9 @@ struct RowInterpreter {
             var name = address.district
             person.place = name.withUTF8 { places.district(Span(_unsafeElements: $0)) }
         }
+        if address.village.isEmpty, address.district.isEmpty {
+            person.place = placeBySegments(address.segments)
+        }
         if !address.village.isEmpty {
             var name = address.village
             let district = person.place
@@ -386,16 +396,44 @@ struct RowInterpreter {
         }
     }
 
+    /// "…, Bintara, Bekasi Barat": the last part is a district and the one before a village in it.
+    /// A single name counts only where it stands on one level alone.
+    private mutating func placeBySegments(_ segments: [String]) -> Int16 {
+        guard var last = segments.last else { return -1 }
+        let lastKey = LetterKey(last)
+        if segments.count > 1 {
+            var before = segments[segments.count - 2]
+            let district = last.withUTF8 { places.district(Span(_unsafeElements: $0)) }
+            guard district >= 0 else { return -1 }
+            let village = before.withUTF8 {
+                places.village(Span(_unsafeElements: $0), district: district)
+            }
+            return village >= 0 ? village : district
+        }
+        let directory = places.places
+        let district = directory.district(named: lastKey)
+        let village = directory.village(named: lastKey, in: nil)
+        return Int16(district ?? village ?? -1)
+    }
+
     /// What follows from the cells together.
     private func complete(_ person: inout RosterRow) {
         if person.occupation < 0 { person.occupation = defaultOccupation }
         if isInsurer, !plan.has(.membershipStatus) { person.facts.insert(.insuredActive) }
         guard person.nik != 0 else { return }
         let parts = NIKParts(digits: person.nik)
-        if let birth = person.birthDay, person.birthPrecision != .yearOnly, !parts.names(birth) {
+        if let birth = person.birthDay, person.birthPrecision != .yearOnly, !parts.names(birth),
+            !isDefault(birth, for: parts)
+        {
             person.facts.insert(.nikDisagrees)
         }
         if person.sex != 0, person.sex != parts.sex.rawValue { person.facts.insert(.nikDisagrees) }
+    }
+
+    /// 1 January of the right year is what forms fill in for an unknown day.
+    private func isDefault(_ birth: Day, for parts: NIKParts) -> Bool {
+        let written = birth.parts
+        return written.day == 1 && written.month == 1 && written.year % 100 == parts.year
     }
 
     /// Takes back identity numbers that end in 0 where Excel has cut the 16th digit of the whole

@@ -90,7 +90,9 @@ struct CandidateWalk: Sendable {
             set.tokens.tokens.withUnsafeBufferPointer { tokens in
                 set.tokens.letters.withUnsafeBufferPointer { letters in
                     let comparison = PairComparison(
-                        names: NameComparison(tokens: tokens, letters: letters))
+                        names: NameComparison(
+                            tokens: tokens, letters: letters,
+                            muhammad: set.tokens.sound(of: "MUHAMMAD")))
                     let keyed = keyedRows(key, records, tokens)
                     visitGroups(keyed, records) { body($0, $1, comparison, records) }
                 }
@@ -137,7 +139,9 @@ struct CandidateWalk: Sendable {
         _ rows: [Int], _ records: UnsafeBufferPointer<Record>, _ body: (Int, Int) -> Void
     ) {
         let byBirth = rows.sorted {
-            (records[$0].birth, records[$0].name[0], $0) < (records[$1].birth, records[$1].name[0], $1)
+            (records[$0].birth, records[$0].name[0], $0) < (
+                records[$1].birth, records[$1].name[0], $1
+            )
         }
         let byName = rows.sorted {
             (records[$0].name[0], records[$0].name[1], $0)

@@ -57,7 +57,9 @@ struct Clustering {
         var bestWeight = [Float](repeating: 0, count: set.records.count)
         var ambiguous = [Bool](repeating: false, count: set.records.count)
         for edge in edges where edge.weight >= LinkageModel.joinAt - Clustering.ambiguityMargin {
-            for (row, other) in [(Int(edge.left), Int(edge.right)), (Int(edge.right), Int(edge.left))] {
+            for (row, other) in [
+                (Int(edge.left), Int(edge.right)), (Int(edge.right), Int(edge.left)),
+            ] {
                 let record = set.records[row]
                 guard record.nik == 0 || record.flags.contains(.nikDisagrees) else { continue }
                 let number = registryNumber[other]
@@ -79,7 +81,9 @@ struct Clustering {
     private func mayJoin(_ left: UInt32, _ right: UInt32, _ edge: Edge) -> Bool {
         let (a, b) = (registryNumber[Int(left)], registryNumber[Int(right)])
         if a != 0, b != 0, a != b { return false }
-        guard Int(size[Int(left)]) * Int(size[Int(right)]) > 1 else { return !breaksOnce(left, right) }
+        guard Int(size[Int(left)]) * Int(size[Int(right)]) > 1 else {
+            return !breaksOnce(left, right)
+        }
         if Int(size[Int(left)]) + Int(size[Int(right)]) > Clustering.compareAllMax * 4 {
             return edge.weight >= LinkageModel.joinAt * 2
         }
@@ -94,12 +98,23 @@ struct Clustering {
             guard set.records[a].flags.contains(.oncePerSource) else { return }
             forEach(right) { b in
                 let (first, second) = (set.records[a], set.records[b])
-                if first.source == second.source, !(first.nik != 0 && first.nik == second.nik) {
-                    broken = true
-                }
+                if first.source == second.source, !repeats(first, second) { broken = true }
             }
         }
         return broken
+    }
+
+    /// Whether two rows of one list are the same row again: nothing in them differs that would tell
+    /// two people apart.
+    private func repeats(_ first: Record, _ second: Record) -> Bool {
+        if first.nik != 0, second.nik != 0 { return first.nik == second.nik }
+        guard first.birth == second.birth, first.nameCount == second.nameCount,
+            first.card == second.card || first.card == 0 || second.card == 0
+        else { return false }
+        for word in 0..<Int(first.nameCount) where first.name[word] != second.name[word] {
+            return false
+        }
+        return first.birth != RosterRow.noDay
     }
 
     /// The mean weight over all pairs between two groups, each pair counted with what it can say at
@@ -108,13 +123,16 @@ struct Clustering {
         set.tokens.tokens.withUnsafeBufferPointer { tokens in
             set.tokens.letters.withUnsafeBufferPointer { letters in
                 let comparison = PairComparison(
-                    names: NameComparison(tokens: tokens, letters: letters))
+                    names: NameComparison(
+                        tokens: tokens, letters: letters,
+                        muhammad: set.tokens.sound(of: "MUHAMMAD")))
                 var sum: Float = 0
                 var pairs: Float = 0
                 var contradicted = false
                 forEach(left) { a in
                     forEach(right) { b in
-                        let pattern = comparison.compare(set.records[min(a, b)], set.records[max(a, b)])
+                        let pattern = comparison.compare(
+                            set.records[min(a, b)], set.records[max(a, b)])
                         let weight = model.weight(pattern)
                         sum += min(max(weight, -20), 20)
                         pairs += 1
@@ -128,10 +146,9 @@ struct Clustering {
 
     /// Two rows that cannot be one person: other number and other name and other birth date or sex.
     private func contradicts(_ pattern: Pattern) -> Bool {
-        guard pattern.nik == .different || pattern.nik == .sameBirthBlock else { return false }
+        guard pattern.nik == .different else { return false }
         let otherName = pattern.name == .different || pattern.name == .partly
-        let otherBirth = pattern.birth == .different
-        return otherName && (otherBirth || pattern.sex == .different || pattern.nik == .sameBirthBlock)
+        return otherName && (pattern.birth == .different || pattern.sex == .different)
     }
 
     // MARK: Groups
@@ -191,7 +208,9 @@ struct Clustering {
         set.tokens.tokens.withUnsafeBufferPointer { tokens in
             set.tokens.letters.withUnsafeBufferPointer { letters in
                 let comparison = PairComparison(
-                    names: NameComparison(tokens: tokens, letters: letters))
+                    names: NameComparison(
+                        tokens: tokens, letters: letters,
+                        muhammad: set.tokens.sound(of: "MUHAMMAD")))
                 for edge in edges {
                     let a = personOfRow[Int(edge.left)]
                     let b = personOfRow[Int(edge.right)]

@@ -50,7 +50,8 @@ package struct Evidence: Sendable {
 extension Evidence.Item {
     /// The finding in words, for the person who has to judge.
     package var sentence: Phrase {
-        Evidence.words["\(field).\(level)"] ?? Phrase("\(field): \(level)", en: "\(field): \(level)")
+        Evidence.words["\(field).\(level)"]
+            ?? Phrase("\(field): \(level)", en: "\(field): \(level)")
     }
 }
 
@@ -58,14 +59,19 @@ extension Evidence {
     fileprivate static let words: [String: Phrase] = [
         "nik.equal": Phrase("NIK sama", en: "same NIK"),
         "nik.equalButForeign": Phrase(
-            "NIK sama, tetapi tidak cocok dengan data diri", en: "same NIK, but it fits another person"),
+            "NIK sama, tetapi tidak cocok dengan data diri",
+            en: "same NIK, but it fits another person"),
         "nik.slip": Phrase("NIK beda satu angka", en: "NIK differs by one digit"),
-        "nik.damagedAgrees": Phrase("sisa NIK yang rusak cocok", en: "what is left of the NIK agrees"),
+        "nik.damagedAgrees": Phrase(
+            "sisa NIK yang rusak cocok", en: "what is left of the NIK agrees"),
         "nik.damagedPlaceAgrees": Phrase("awal NIK cocok", en: "first digits of the NIK agree"),
         "nik.sameBirthBlock": Phrase(
             "NIK hanya beda nomor urut", en: "NIK differs in the serial only"),
         "nik.different": Phrase("NIK berbeda", en: "different NIK"),
         "nik.damagedDiffers": Phrase("sisa NIK tidak cocok", en: "what is left of the NIK differs"),
+        "nik.differentAndForeign": Phrase(
+            "NIK berbeda, salah satunya milik orang lain",
+            en: "different NIK, one of them somebody else's"),
         "name.same": Phrase("nama sama", en: "same name"),
         "name.soundsSame": Phrase("nama sama bunyinya", en: "name sounds the same"),
         "name.slip": Phrase("nama beda beberapa huruf", en: "name differs by a few letters"),

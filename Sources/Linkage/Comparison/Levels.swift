@@ -19,6 +19,9 @@ enum NIKLevel: UInt8, CaseIterable, Sendable {
     case sameBirthBlock
     case different
     case damagedDiffers
+    /// Different, but one row's number contradicts its own birth date or sex: it was a relative's
+    /// number anyway.
+    case differentAndForeign
 }
 
 enum NameLevel: UInt8, CaseIterable, Sendable {

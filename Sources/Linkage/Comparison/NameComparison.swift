@@ -4,6 +4,8 @@ import Civic
 struct NameComparison {
     let tokens: UnsafeBufferPointer<TokenTable.Token>
     let letters: UnsafeBufferPointer<UInt8>
+    /// The sound of MUHAMMAD, if anybody bears it.
+    let muhammad: UInt32?
 
     private enum Word: UInt8 {
         case none, initial, cut, slip, sound, same
@@ -35,7 +37,8 @@ struct NameComparison {
     private func align(
         _ left: Record, _ right: Record, _ leftCount: Int, _ rightCount: Int
     ) -> (NameLevel, Float) {
-        let (short, long) = leftCount <= rightCount ? (left.name, right.name) : (right.name, left.name)
+        let (short, long) =
+            leftCount <= rightCount ? (left.name, right.name) : (right.name, left.name)
         let (shortCount, longCount) = (min(leftCount, rightCount), max(leftCount, rightCount))
         var used: UInt32 = 0
         var worst = Word.same
@@ -96,6 +99,12 @@ struct NameComparison {
             return letters[Int(short.start)] == letters[Int(long.start)] ? .initial : .none
         }
         if isSlip(short, long) { return .slip }
+        if a.sound == muhammad || b.sound == muhammad,
+            letters[Int(a.start)] == letters[Int(b.start)]
+        {
+            // "M. Erna" was read as Muhammad; the M may have been Maryani's.
+            return .initial
+        }
         return short.count >= 3 && isPrefix(short, of: long) ? .cut : .none
     }
 
@@ -112,8 +121,10 @@ struct NameComparison {
         let allowed = long.count >= 8 ? 2 : long.count >= 4 ? 1 : 0
         guard allowed > 0, Int(long.count) - Int(short.count) <= allowed else { return false }
         let distance = EditDistance.bounded(
-            UnsafeBufferPointer(rebasing: letters[Int(short.start)..<Int(short.start) + Int(short.count)]),
-            UnsafeBufferPointer(rebasing: letters[Int(long.start)..<Int(long.start) + Int(long.count)]),
+            UnsafeBufferPointer(
+                rebasing: letters[Int(short.start)..<Int(short.start) + Int(short.count)]),
+            UnsafeBufferPointer(
+                rebasing: letters[Int(long.start)..<Int(long.start) + Int(long.count)]),
             allowed)
         return distance <= allowed
     }

@@ -36,7 +36,8 @@ struct PairComparison {
         let sameYear = left.birthYear == right.birthYear
         if sameYear, flags.contains(.birthDefault) || flags.contains(.yearOnly) { return .sameYear }
         let differing =
-            (left.birthDay == right.birthDay ? 0 : 1) + (left.birthMonth == right.birthMonth ? 0 : 1)
+            (left.birthDay == right.birthDay ? 0 : 1)
+            + (left.birthMonth == right.birthMonth ? 0 : 1)
             + (sameYear ? 0 : 1)
         if differing == 1 {
             // A year may be off by a digit, but a son is not his father.
@@ -57,7 +58,10 @@ struct PairComparison {
             let sameBlock = left.rw > 0 && left.rw == right.rw && left.rt > 0 && left.rt == right.rt
             return sameBlock ? .sameBlock : .sameVillage
         }
-        return left.district == right.district ? .sameDistrict : .different
+        guard left.district == right.district else { return .different }
+        // A row that names only the district cannot disagree about the village.
+        return left.place == left.district || right.place == right.district
+            ? .missing : .sameDistrict
     }
 
     /// The number's level. Three of its readings depend on the other fields: an equal number on a
@@ -72,12 +76,14 @@ struct PairComparison {
             let foreign =
                 left.flags.contains(.nikDisagrees) || right.flags.contains(.nikDisagrees)
             let otherPerson = isOtherName(name) && birth != .same || sex == .different
-            let sure = isSameName(name) && (birth == .same || birth == .swapped)
+            let sure = isSameName(name) && birth != .different && sex != .different
             return (foreign && !sure) || otherPerson ? .equalButForeign : .equal
         }
         let confirmed = left.flags.contains(.registry) && right.flags.contains(.registry)
         if !confirmed, !isOtherName(name), PackedDigits.isSlip(left.nik, right.nik) { return .slip }
-        return left.nik >> 16 == right.nik >> 16 ? .sameBirthBlock : .different
+        if left.nik >> 16 == right.nik >> 16 { return .sameBirthBlock }
+        let foreign = left.flags.contains(.nikDisagrees) || right.flags.contains(.nikDisagrees)
+        return foreign ? .differentAndForeign : .different
     }
 
     private func isOtherName(_ name: NameLevel) -> Bool { name == .different || name == .partly }

@@ -24,7 +24,7 @@ extension LinkageModel {
     /// in which agreement is likelier for one person than for two leads to the same estimate; these
     /// also stand in for levels that a small sample does not show.
     private static let startM: [[Double]] = [
-        [0, 0.88, 0.01, 0.03, 0.02, 0.01, 0.01, 0.03, 0.01],
+        [0, 0.86, 0.01, 0.03, 0.02, 0.01, 0.01, 0.03, 0.01, 0.02],
         [0, 0.62, 0.12, 0.12, 0.1, 0.03, 0.01],
         [0, 0.88, 0.03, 0.05, 0.02, 0.02],
         [0, 0.98, 0.02],
@@ -34,7 +34,7 @@ extension LinkageModel {
         [0, 0.6, 0.3, 0.06, 0.04],
     ]
     private static let startU: [[Double]] = [
-        [0, 0.002, 0.02, 0.002, 0.002, 0.02, 0.05, 0.874, 0.03],
+        [0, 0.002, 0.02, 0.002, 0.002, 0.02, 0.05, 0.824, 0.03, 0.05],
         [0, 0.04, 0.03, 0.02, 0.08, 0.43, 0.4],
         [0, 0.25, 0.02, 0.08, 0.05, 0.6],
         [0, 0.55, 0.45],

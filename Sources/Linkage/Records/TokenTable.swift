@@ -80,6 +80,9 @@ struct TokenTable: Sendable {
         }
     }
 
+    /// The sound id of a word, if any name has it.
+    func sound(of word: String) -> UInt32? { soundIDs[SoundKey.of(word)] }
+
     /// Computes how rare each word is, once all names are in.
     mutating func weigh() {
         for id in tokens.indices {

@@ -9,7 +9,7 @@ import Jamsostek
 
 extension CalculatorAnswer {
     /// Writes the answer as one line to standard output.
-    func show() { print(line) }
+    func show() { Terminal.say(line) }
 }
 
 extension Day {
