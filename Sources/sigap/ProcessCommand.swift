@@ -78,7 +78,8 @@ struct ProcessCommand: AsyncParsableCommand {
         let eligible = run.allocation.recipients.count + run.allocation.waiting.count
         let summary = Phrase(
             "\(NumberText.grouped(run.counts.read)) baris, \(NumberText.grouped(run.profiles.count)) orang, \(NumberText.grouped(eligible)) memenuhi syarat, \(NumberText.grouped(run.allocation.recipients.count)) terpilih. Hasil: \(out)",
-            en: "\(run.counts.read) rows, \(run.profiles.count) people, \(eligible) eligible, \(run.allocation.recipients.count) selected. Results: \(out)"
+            en:
+                "\(run.counts.read) rows, \(run.profiles.count) people, \(eligible) eligible, \(run.allocation.recipients.count) selected. Results: \(out)"
         )
         Terminal.note(summary.text(language))
     }

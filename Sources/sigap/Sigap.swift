@@ -13,7 +13,10 @@ struct Sigap: AsyncParsableCommand {
             Example: sigap process lists/ --out result/      the whole job on your own files
             Messages are in Indonesian; SIGAP_LANGUAGE=en gives English.
             """,
-        subcommands: [ProcessCommand.self, SynthCommand.self, CalcCommand.self])
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, InitCommand.self, ImportCommand.self,
+            ProcessCommand.self, SynthCommand.self, CalcCommand.self,
+        ])
 
     static func main() async {
         do {

@@ -9,9 +9,9 @@ struct SynthCommand: ParsableCommand {
         commandName: "synth",
         abstract: "Lists of an invented city with realistic mistakes, and the truth about them.",
         discussion: """
-            Writes nine agencies' lists to the folder, and to its folder truth: links.csv (which row
-            is whom), persons.csv, hard-pairs.csv (twins, namesakes, borrowed numbers) and
-            eligible.csv. The same arguments give the same bytes.
+            Writes nine agencies' lists to the folder, and to its folder truth: links.csv \
+            (which row is whom), persons.csv, hard-pairs.csv (twins, namesakes, borrowed \
+            numbers) and eligible.csv. The same arguments give the same bytes.
 
             Example: sigap synth --people 30000 --seed 7 --out lists/
             """)

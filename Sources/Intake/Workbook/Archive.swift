@@ -1,5 +1,10 @@
 import CZip
-import Glibc
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The zip archive of a workbook. Every declared size is checked before a byte is inflated.
 struct Archive: ~Copyable {
@@ -45,7 +50,8 @@ struct Archive: ~Copyable {
 
     /// Opens a part that only describes others and is small in any honest workbook.
     func description(_ path: String) throws(WorkbookFault) -> ArchivePart {
-        if let entry = entries[path.lowercased()], entry.declaredBytes > limits.descriptionBytesMax {
+        if let entry = entries[path.lowercased()], entry.declaredBytes > limits.descriptionBytesMax
+        {
             throw .tooLarge
         }
         return try part(path)

@@ -51,7 +51,8 @@ struct CellContext {
     }
 
     private func finishBoolean(_ bytes: inout [UInt8], from start: Int) {
-        let isTrue = bytes[start] == UInt8(ascii: "1") || ASCII.upper(bytes[start]) == UInt8(ascii: "T")
+        let first = ASCII.upper(bytes[start])
+        let isTrue = first == UInt8(ascii: "1") || first == UInt8(ascii: "T")
         bytes.removeSubrange(start...)
         bytes.append(contentsOf: isTrue ? "TRUE".utf8 : "FALSE".utf8)
     }

@@ -46,7 +46,8 @@ struct SheetRows: XMLHandler, ~Copyable {
 
     /// Hands on every finished row and forgets it.
     mutating func deliver(
-        _ body: (_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) throws(Problem) -> Void
+        _ body: (_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) throws(Problem) ->
+            Void
     ) throws(Problem) {
         for row in rows {
             try body(

@@ -58,12 +58,15 @@ package struct Workbook: ~Copyable {
     /// it in the cell: numbers without exponent or grouping, dates as `yyyy-mm-dd`, booleans as
     /// `TRUE` and `FALSE`, nothing for errors. Both buffers are only valid during the call.
     ///
-    /// - Parameter sheet: A position in ``sheets``.
+    /// - Parameters:
+    ///   - sheet: A position in ``sheets``.
+    ///   - body: Takes one row; what it throws ends the reading.
     /// - Throws: What `body` throws, or a problem of kind `input` that names the sheet and the last
     ///   row reached. Rows before the damage have then been handed over.
     package mutating func readRows(
         of sheet: Int,
-        _ body: (_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) throws(Problem) -> Void
+        _ body: (_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) throws(Problem) ->
+            Void
     ) throws(Problem) {
         let name = sheets[sheet].name
         var stream: XMLStream<SheetRows>

@@ -22,6 +22,7 @@ enum WorkbookFault: Error, Equatable {
     ///   - file: The last component of the path.
     ///   - sheet: The sheet that was being read, nil before the first.
     ///   - row: The last row that was reached in that sheet, nil before the first.
+    /// - Returns: What a person reads.
     func problem(file: String, sheet: String? = nil, row: Int? = nil) -> Problem {
         var words = self.words
         if let sheet {

@@ -36,7 +36,7 @@ struct WorkbookParts {
 
     /// The part that lists the sheets, whatever its name.
     private static func mainPart(of archive: borrowing Archive) throws(WorkbookFault) -> String {
-        for path in archive.paths where path.hasSuffix("vbaproject.bin") { throw .macros }
+        if archive.paths.contains(where: { $0.hasSuffix("vbaproject.bin") }) { throw .macros }
         let links = try links(at: "_rels/.rels", folder: "", in: archive)
         let main = links.first("officeDocument") ?? "xl/workbook.xml"
         if main.lowercased().hasSuffix(".bin") { throw .binaryFormat }

@@ -1,4 +1,8 @@
-import Glibc
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// An element's or attribute's name without its prefix. Prefixes differ between writers of the same
 /// format; the local names do not.

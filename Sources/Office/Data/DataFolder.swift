@@ -20,15 +20,19 @@ package struct DataFolder: Sendable {
     }
 
     private static func candidates() -> [String] {
-        var candidates: [String] = []
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        foldersOfProgram().map { "\($0)/Data" } + ["/usr/local/share/sigap", "/usr/share/sigap"]
+    }
+
+    /// The folder of the program and up to four folders above it.
+    fileprivate static func foldersOfProgram() -> [String] {
+        var folders: [String] = []
+        let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         var folder = program.map(parent)
-        for _ in 0..<5 {
-            guard let current = folder, current != "/" else { break }
-            candidates.append("\(current)/Data")
+        while let current = folder, current != "/", folders.count < 5 {
+            folders.append(current)
             folder = parent(current)
         }
-        return candidates + ["/usr/local/share/sigap", "/usr/share/sigap"]
+        return folders
     }
 
     private static func parent(_ path: String) -> String {
@@ -49,7 +53,8 @@ package struct DataFolder: Sendable {
                 en: given.map { "There is no data folder at \($0)." }
                     ?? "The data folder (tariffs, regions, pages) was not found."),
             do: Phrase(
-                "Tunjuk foldernya dengan --data FOLDER.", en: "Name the folder with --data FOLDER."))
+                "Tunjuk foldernya dengan --data FOLDER.", en: "Name the folder with --data FOLDER.")
+        )
     }
 
     /// The text of a file inside the folder.
@@ -87,5 +92,24 @@ package struct DataFolder: Sendable {
     /// The national law.
     package func law() throws(Problem) -> Law {
         try Law { (name) throws(Problem) in try table("national/\(name)") }
+    }
+}
+
+extension DataFolder {
+    /// Files that were made when the program was built (fonts), from the folder `assets` beside the
+    /// program or in a folder above it. Empty when there is none: pages then use system fonts.
+    package func builtAssets() -> [(name: String, bytes: [UInt8])] {
+        for folder in DataFolder.foldersOfProgram() {
+            let names =
+                (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/assets")) ?? []
+            let fonts = names.filter { $0.hasSuffix(".woff2") }.sorted()
+            if fonts.isEmpty { continue }
+            return fonts.compactMap { name in
+                (try? Data(contentsOf: URL(filePath: "\(folder)/assets/\(name)"))).map {
+                    (name, Array($0))
+                }
+            }
+        }
+        return []
     }
 }

@@ -14,6 +14,8 @@ package struct Region: Sendable {
     package let programmeExpansion: String
     package let programmeOwner: String
     package let personNumberPrefix: String
+    /// The insurer's telephone number, as it is dialled.
+    package let insurerPhone: String
     /// Equal tiles at about their place on the map; nil for an empty tile.
     package let tileMap: [[PlaceCode?]]
 

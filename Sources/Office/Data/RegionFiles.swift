@@ -11,6 +11,11 @@ struct CityFile: Decodable {
         var phrase: Phrase { Phrase(id, en: en) }
     }
 
+    struct Contact: Decodable {
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let insurer_phone: String
+    }
+
     struct ProgrammeNames: Decodable {
         let name: String
         let expansion: String
@@ -25,6 +30,7 @@ struct CityFile: Decodable {
     let other_spellings: [String]
     let government: Named
     let programme: ProgrammeNames
+    let contact: Contact
     // swift-format-ignore: AlwaysUseLowerCamelCase
     let person_number_prefix: String
     // swift-format-ignore: AlwaysUseLowerCamelCase

@@ -30,6 +30,7 @@ extension DataFolder {
             government: city.government.phrase, programmeName: city.programme.name,
             programmeExpansion: city.programme.expansion, programmeOwner: city.programme.owner,
             personNumberPrefix: city.person_number_prefix,
+            insurerPhone: city.contact.insurer_phone,
             tileMap: city.tile_map.map { row in row.map { PlaceCode($0) } }, places: places,
             occupations: try occupationCatalogue("\(folder)/occupations"), agencies: agencies,
             reasons: try ReasonCatalogue(try table("\(folder)/reasons")),
@@ -46,14 +47,16 @@ extension DataFolder {
             precedence: rules.precedenceOfFields)
     }
 
-    private func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {
+    func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {
         let text = try text(name)
         do { return try YAMLDecoder().decode(Settings.self, from: text) } catch {
             throw RegionFault.unreadable(name, "\(error)")
         }
     }
 
-    private func placeDirectory(_ name: String, of code: PlaceCode) throws(Problem) -> PlaceDirectory {
+    private func placeDirectory(_ name: String, of code: PlaceCode) throws(Problem)
+        -> PlaceDirectory
+    {
         var rows: [(code: PlaceCode, name: String, aliases: [String])] = []
         for row in try table(name).rows {
             let written = try row.text("code")

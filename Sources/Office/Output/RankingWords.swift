@@ -14,7 +14,8 @@ package enum RankingWords {
         let english = groups.joined(separator: ", then ")
         return Phrase(
             "Desil \(order); lalu pekerjaan paling berisiko; lalu tanggal usulan paling lama; bila sama, diundi dengan benih \(policy.seed). Kuota dibagi menurut jumlah yang memenuhi syarat di tiap kelurahan, sedikitnya \(policy.floorPerVillage) orang, dengan metode sisa terbesar.",
-            en: "Deciles \(english); then the most hazardous work; then the oldest proposal; ties are drawn with seed \(policy.seed). The quota is shared by the number of eligible people in each kelurahan, at least \(policy.floorPerVillage) people, by the largest remainder."
+            en:
+                "Deciles \(english); then the most hazardous work; then the oldest proposal; ties are drawn with seed \(policy.seed). The quota is shared by the number of eligible people in each kelurahan, at least \(policy.floorPerVillage) people, by the largest remainder."
         )
     }
 }

@@ -32,7 +32,7 @@ extension ResultFiles {
 
     private func grouped(_ value: Int) -> String { NumberText.grouped(value) }
 
-    private var inputFingerprint: String {
+    var inputFingerprint: String {
         String(Fingerprint.of(run.deliveries.map(\.digest).joined(separator: " ")).prefix(16))
     }
 

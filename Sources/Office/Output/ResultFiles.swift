@@ -35,7 +35,7 @@ package struct ResultFiles {
             try writeRejects()
             try writeReviews()
             progress(0.9)
-            //ENROL try writeEnrolment()
+            try writeEnrolment()
             clock.finish(.write)
             try writeSummary(timings: run.timings + clock.timings)
             try writeReport()
@@ -195,28 +195,33 @@ package struct ResultFiles {
     }
 
     private func writeContacts(_ profile: Profile, _ file: inout CSVWriter) {
-        let card = profile.cardRow == Profile.noRow ? 0 : run.locate(Int(profile.cardRow)).row.familyCard
+        let card =
+            profile.cardRow == Profile.noRow ? 0 : run.locate(Int(profile.cardRow)).row.familyCard
         card == 0 ? file.emptyField() : file.field(Int(card))
         writeText(profile.motherRow, \.motherName, &file)
-        let phone = profile.phoneRow == Profile.noRow ? 0 : run.locate(Int(profile.phoneRow)).row.phone
+        let phone =
+            profile.phoneRow == Profile.noRow ? 0 : run.locate(Int(profile.phoneRow)).row.phone
         phone == 0 ? file.emptyField() : file.field("0\(phone)")
         writeText(profile.addressRow, \.address, &file)
-        let home = profile.addressRow == Profile.noRow ? nil : run.locate(Int(profile.addressRow)).row
+        let home =
+            profile.addressRow == Profile.noRow ? nil : run.locate(Int(profile.addressRow)).row
         file.field(home.map { $0.rt > 0 ? NumberText.padded(Int($0.rt), to: 3) : "" } ?? "")
         file.field(home.map { $0.rw > 0 ? NumberText.padded(Int($0.rw), to: 3) : "" } ?? "")
     }
 
     private func writePlace(_ profile: Profile, kelurahanFirst: Bool, _ file: inout CSVWriter) {
-        var village = ""
-        var district = ""
-        if profile.place >= 0 {
-            let place = Int(profile.place)
-            let places = run.region.places
-            if places.entries[place].district != nil { village = places.entries[place].name }
-            district = places.entries[places.district(of: place)].name
-        }
+        let (village, district) = placeNames(profile)
         file.field(kelurahanFirst ? village : district)
         file.field(kelurahanFirst ? district : village)
+    }
+
+    /// Names of village and district, empty where unknown.
+    func placeNames(_ profile: Profile) -> (village: String, district: String) {
+        guard profile.place >= 0 else { return ("", "") }
+        let place = Int(profile.place)
+        let places = run.region.places
+        let district = places.entries[places.district(of: place)].name
+        return (places.entries[place].district == nil ? "" : places.entries[place].name, district)
     }
 
     private func writeOccupation(_ profile: Profile, _ file: inout CSVWriter) {

@@ -25,7 +25,9 @@ enum TextFile {
     }
 }
 
-private func writeBlock(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+private func writeBlock(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, from start: Int)
+    -> Int
+{
     guard let base = bytes.baseAddress else { return 0 }
     while true {
         let count = write(descriptor, base + start, bytes.count - start)

@@ -28,7 +28,9 @@ struct InputFolder: Sendable {
         let names = (try? manager.contentsOfDirectory(atPath: path).sorted()) ?? []
         let given = try InputFolder.sources(path, names, agencies)
         let lists = names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
-            .filter { ["csv", "xlsx", "txt", "tsv", "xlsm", "xls"].contains(FileName.ending(of: $0)) }
+            .filter {
+                ["csv", "xlsx", "txt", "tsv", "xlsm", "xls"].contains(FileName.ending(of: $0))
+            }
         guard !lists.isEmpty else { throw InputFolder.empty(path) }
         let stems = Dictionary(grouping: lists) { FileName.stem(of: $0) }
         files = lists.map { name in

@@ -103,7 +103,8 @@ package struct Processor: Sendable {
             let deliveries = try reader.read(
                 path: file.path, source: file.source, agency: file.agency)
             return .read(
-                deliveries.map { ReceivedDelivery(delivery: $0, digest: digest, bytes: file.bytes) })
+                deliveries.map { ReceivedDelivery(delivery: $0, digest: digest, bytes: file.bytes) }
+            )
         } catch {
             return .failed(error)
         }

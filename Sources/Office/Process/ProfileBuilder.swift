@@ -236,7 +236,8 @@ struct ProfileBuilder {
             profiles[person].facts.insert(.stateEmployee)
             profiles[person].stateSource = source.number
         }
-        if source.role == .insurer || !row.facts.isDisjoint(with: [.insuredActive, .insuredInactive])
+        if source.role == .insurer
+            || !row.facts.isDisjoint(with: [.insuredActive, .insuredInactive])
         {
             takeInsurance(row, person, source)
         }

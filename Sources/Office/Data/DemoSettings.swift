@@ -1,0 +1,26 @@
+package import Civic
+import Yams
+
+/// How large the sample city of a region is, and who may sign in to it.
+package struct DemoSettings: Sendable, Decodable {
+    package struct Account: Sendable, Decodable {
+        package let login: String
+        package let name: String
+        package let role: String
+        package let agency: String?
+        package let areas: [String]?
+        package let password: String
+    }
+
+    package let people: Int
+    package let seed: UInt64
+    package let quota: Int
+    package let budget: Int64
+    package let accounts: [Account]
+}
+
+extension DataFolder {
+    package func demo(of region: String) throws(Problem) -> DemoSettings {
+        try settings("regions/\(region)/demo.yaml")
+    }
+}

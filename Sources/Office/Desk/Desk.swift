@@ -1,0 +1,112 @@
+package import Civic
+import FoundationEssentials
+package import Jamsostek
+package import Store
+
+/// The verbs of the city's staff and of its citizens: each authorises, loads, decides and records.
+/// Pages and commands call these and nothing below them.
+package struct Desk: Sendable {
+    package let store: CityStore
+    package let region: Region
+    package let law: Law
+
+    package init(store: CityStore, region: Region, law: Law) {
+        self.store = store
+        self.region = region
+        self.law = law
+    }
+
+    // MARK: Signing in
+
+    /// How long a session lasts, and how long it may lie idle, in milliseconds.
+    private static let sessionLength: Int64 = 10 * 3600 * 1000
+    private static let idleLimit: Int64 = 30 * 60 * 1000
+
+    /// Begins a session; nil when login and password do not belong together.
+    package func signIn(login: String, password: String) async throws(Problem) -> StartedSession? {
+        let now = Instant.now()
+        guard let account = try await store.account(login: login, password: password) else {
+            try await store.record(
+                "session.refused", "", by: Act(actor: "sigap", at: now))
+            return nil
+        }
+        return try await store.startSession(
+            for: account, until: now + Desk.sessionLength,
+            by: Act(actor: account.login, at: now))
+    }
+
+    package func session(token: String) async throws(Problem) -> Session? {
+        try await store.session(token: token, at: .now(), idleLimit: Desk.idleLimit)
+    }
+
+    package func signOut(token: String, actor: String) async throws(Problem) {
+        try await store.endSession(token: token, by: Act(actor: actor, at: .now()))
+    }
+
+    // MARK: People
+
+    package static let pageSize = 100
+
+    package func people(
+        matching filter: PersonFilter, at position: PagePosition, for viewer: Viewer
+    ) async throws(Problem) -> PersonList {
+        try viewer.require(.seePeople)
+        return try await store.people(
+            matching: filter, in: viewer.scope, at: position, limit: Desk.pageSize)
+    }
+
+    /// Nil when there is no such person in the viewer's reach.
+    package func person(
+        _ number: PersonNumber, for viewer: Viewer
+    ) async throws(Problem) -> PersonRecord? {
+        try viewer.require(.seePeople)
+        return try await store.person(number, in: viewer.scope)
+    }
+
+    /// The full number, recorded under the viewer's name before it is shown.
+    package func revealNIK(
+        of number: PersonNumber, for viewer: Viewer
+    ) async throws(Problem) -> NIK? {
+        try viewer.require(.revealNIK)
+        return try await store.revealNIK(
+            of: number, in: viewer.scope, by: Act(actor: viewer.account.login, at: .now()))
+    }
+
+    // MARK: Figures
+
+    package func figures(for viewer: Viewer) async throws(Problem) -> Figures {
+        try viewer.require(.seeDashboard)
+        return try await store.figures(in: viewer.scope)
+    }
+
+    /// What everybody may see about the whole city.
+    package func publicFigures() async throws(Problem) -> Figures {
+        try await store.figures(in: .city)
+    }
+
+    // MARK: A citizen's own status
+
+    /// The status of whoever knows both facts; nil otherwise, whichever fact is wrong.
+    package func status(nik: NIK, birth: Day) async throws(Problem) -> StatusAnswer? {
+        try await store.status(nik: nik, birth: birth)
+    }
+
+    package func status(number: PersonNumber, tail: Int) async throws(Problem) -> StatusAnswer? {
+        try await store.status(number: number, tail: tail)
+    }
+}
+
+extension Instant {
+    /// The clock of the machine, read at the edge of the program only.
+    package static func now() -> Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+}
+
+extension Day {
+    /// The civil date in Asia/Jakarta, seven hours ahead of UTC all year.
+    package static func jakarta(at instant: Instant) -> Day {
+        let days = (instant.milliseconds + 7 * 3_600_000) / 86_400_000
+        return Day(number: Int32(days))
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Civic
+import FoundationEssentials
+import Office
+import Store
+import Synth
+import Web
+
+/// `sigap demo`.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "A sample city, processed, then served; prints the demo logins.",
+        discussion: """
+            Invents a city, writes its agencies' lists beside the store, processes them and serves
+            the result. Every person is invented.
+
+            Example: sigap demo --port 8080
+            """)
+
+    @Option(help: "The store to be made or used again.")
+    var store = "data/demo/sigap.db"
+
+    @Flag(name: .customLong("no-serve"), help: "Only make the city.")
+    var onlyMake = false
+
+    @Option(help: "Number of people to invent; the region's sample without it.")
+    var people: Int?
+
+    @OptionGroup var server: ServeOptions
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let folder = try data.folder()
+        let demo = try folder.demo(of: data.region)
+        let city = try await openStore(region: data.region)
+        try await createAccounts(demo, in: city)
+        let synth = try synthData(folder)
+        let lists = try writeLists(demo, synth)
+        var request = ProcessRequest(folder: lists, asOf: synth.asOf)
+        request.quota = demo.quota
+        request.budget = Rupiah(demo.budget)
+        try await StoreFilling.process(request, into: city, folder)
+        printLogins(demo)
+        guard !onlyMake else { return }
+        try await server.serve(
+            city, folder, isSample: true,
+            samples: demo.accounts.map {
+                SampleLogin(login: $0.login, password: $0.password, role: $0.role)
+            })
+    }
+
+    private func openStore(region: String) async throws -> CityStore {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: store) {
+            return try await StoreOpening.open(store, key: nil)
+        }
+        let parent = store.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        if !parent.isEmpty {
+            do {
+                try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
+            } catch {
+                throw Problem(
+                    .input, "folder-not-writable",
+                    Phrase("Folder \(parent) tidak dapat dibuat.", en: "\(parent) cannot be made."),
+                    do: Phrase(
+                        "Pilih tempat lain dengan --store.",
+                        en: "Choose another place with --store."))
+            }
+        }
+        return try await StoreOpening.create(store, key: nil, region: region)
+    }
+
+    private func createAccounts(_ demo: DemoSettings, in city: CityStore) async throws {
+        for account in demo.accounts {
+            guard try await city.account(login: account.login) == nil else { continue }
+            try await city.createAccount(
+                NewAccount(
+                    login: account.login, name: account.name, role: account.role,
+                    agency: account.agency,
+                    areas: (account.areas ?? []).compactMap { PlaceCode($0) },
+                    password: account.password), by: Act(actor: "sigap", at: .now()))
+        }
+    }
+
+    private func synthData(_ folder: DataFolder) throws -> SynthData {
+        let region = try data.regionPack()
+        return try SynthData(places: region.places, occupations: region.occupations) {
+            (name) throws(Problem) in try folder.table(name)
+        }
+    }
+
+    /// Writes the lists beside the store, unless they are there from last time.
+    private func writeLists(_ demo: DemoSettings, _ synth: SynthData) throws -> String {
+        let count = people ?? demo.people
+        let lists = "\(store)-lists-\(count)"
+        guard !FileManager.default.fileExists(atPath: lists) else { return lists }
+        Terminal.note(
+            Phrase(
+                "Membuat kota contoh: \(NumberText.grouped(count)) orang rekaan.",
+                en: "Making a sample city of \(count) invented people."
+            ).text(Terminal.language))
+        try SyntheticCity.write(
+            people: count, seed: demo.seed, dirt: 1, asOf: synth.asOf, data: synth, to: lists
+        ) { _ in }
+        return lists
+    }
+
+    private func printLogins(_ demo: DemoSettings) {
+        for account in demo.accounts {
+            let role = Role(rawValue: account.role)?.title.text(Terminal.language) ?? account.role
+            Terminal.note("\(account.login) / \(account.password)  (\(role))")
+        }
+    }
+}
