@@ -19,12 +19,9 @@ func room(_ name: String, uses: [Target.Dependency], settings: [SwiftSetting] = 
     .target(name: name, dependencies: uses, swiftSettings: settings)
 }
 
-func tests(
-    of room: String, uses: [Target.Dependency] = [], resources: [Resource] = []
-) -> Target {
+func tests(of room: String, uses: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: "\(room)Tests", dependencies: [.byName(name: room)] + uses, resources: resources,
-        swiftSettings: house)
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + uses, swiftSettings: house)
 }
 
 let package = Package(
@@ -77,7 +74,7 @@ let package = Package(
         room(
             "Office",
             uses: [
-                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers",
+                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Store",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], settings: hot),
@@ -99,11 +96,35 @@ let package = Package(
         .executableTarget(
             name: "sigap",
             dependencies: [
-                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Synth", 
-                "Office",
+                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Synth", "Store",
+                "StoreSQLite", "Office", "Pages", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: house),
+
+        // Tests. SigapTests runs the finished program as a user would.
+        tests(of: "Civic"),
+        tests(of: "Jamsostek", uses: ["Civic"]),
+        tests(of: "Linkage", uses: ["Civic"]),
+        tests(of: "Programme", uses: ["Civic", "Jamsostek"]),
+        tests(of: "Intake", uses: ["Civic", "CZip"]),
+        tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
+        tests(of: "Synth", uses: ["Civic"]),
+        tests(of: "Store", uses: ["Civic", "StoreSQLite"]),
+        tests(of: "Office", uses: ["Civic", "Store", "StoreSQLite", "Synth"]),
+        tests(of: "Pages", uses: ["Civic"]),
+        tests(
+            of: "Web",
+            uses: [
+                "Civic", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office", "Pages", "Synth",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(name: "SigapTests", dependencies: ["sigap"], swiftSettings: house),
     ]
 )

@@ -7,11 +7,13 @@ package struct FamilyCardNumber: Hashable, Sendable {
     /// serial that is not 0000.
     package init?(digits: UInt64) {
         guard digits >= 1_000_000_000_000_000, digits < 10_000_000_000_000_000 else { return nil }
-        let day = digits / 100_000_000 % 100
-        let month = digits / 1_000_000 % 100
-        guard (1...31).contains(day), (1...12).contains(month), digits % 10_000 > 0 else {
-            return nil
-        }
+        let day = Int(digits / 100_000_000 % 100)
+        let month = Int(digits / 1_000_000 % 100)
+        let year = Int(digits / 10_000 % 100)
+        let exists =
+            Day(year: 1900 + year, month: month, day: day) != nil
+            || Day(year: 2000 + year, month: month, day: day) != nil
+        guard exists, digits % 10_000 > 0 else { return nil }
         self.digits = digits
     }
 

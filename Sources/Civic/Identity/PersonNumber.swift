@@ -66,14 +66,13 @@ package struct PersonNumber: Hashable, Sendable, CustomStringConvertible {
         return mixed
     }
 
+    /// Digits count as 00 to 09 and letters as 10 to 35. Two digits for each, so that a digit typed
+    /// for a letter shifts nothing and cannot slip through.
     private static func check(of characters: [UInt8]) -> Int {
         var remainder = 0
         for character in characters {
-            if let digit = ASCII.digit(character) {
-                remainder = (remainder * 10 + digit) % 97
-            } else {
-                remainder = (remainder * 100 + Int(character) - 55) % 97
-            }
+            let value = ASCII.digit(character) ?? Int(character) - 55
+            remainder = (remainder * 100 + value) % 97
         }
         return 98 - remainder * 100 % 97
     }

@@ -40,7 +40,8 @@ package struct Rupiah: Hashable, Comparable, Sendable, Codable {
 extension Rupiah: CustomStringConvertible {
     /// `Rp16.800`: no space, a point between thousands, as public offices write it.
     package var description: String {
-        amount < 0 ? "-Rp\(NumberText.grouped(-amount))" : "Rp\(NumberText.grouped(amount))"
+        let grouped = NumberText.grouped(amount)
+        return amount < 0 ? "-Rp\(grouped.dropFirst())" : "Rp\(grouped)"
     }
 }
 

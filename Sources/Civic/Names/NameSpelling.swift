@@ -96,17 +96,25 @@ package enum NameSpelling {
             let last = PackedWord(letters, words[count - 1].0, words[count - 1].1)
             if NameVocabulary.degrees.contains(last) {
                 count -= 1
-            } else if count - first > 2,
-                NameVocabulary.degrees.contains(
-                    PackedWord(letters, words[count - 2].0, words[count - 1].1)),
-                words[count - 2].1 - words[count - 2].0 == 1
-            {
+            } else if count - first > 2, isDegree(letters, words, count - 2..<count) {
                 count -= 2
+            } else if count - first > 3, isDegree(letters, words, count - 3..<count) {
+                count -= 3
             } else {
                 break
             }
         }
         return first
+    }
+
+    /// Whether the words are a degree written with points: `S Pd`, `S Pd I`.
+    private static func isDegree(
+        _ letters: UnsafeMutableBufferPointer<UInt8>,
+        _ words: UnsafeMutableBufferPointer<(Int, Int)>, _ range: Range<Int>
+    ) -> Bool {
+        let (start, end) = (words[range.lowerBound].0, words[range.upperBound - 1].1)
+        return words[range.lowerBound].1 - start == 1
+            && NameVocabulary.degrees.contains(PackedWord(letters, start, end))
     }
 }
 
@@ -139,7 +147,8 @@ private enum NameVocabulary {
         "ALMARHUMAH HJJ")
     static let degrees = packed(
         "SE SH ST SPD SPDI SAG SKOM SSOS SIP SKM SKEP SFARM SSI SPT SP SS SSN SPSI STR SHI SEI MM MH",
-        "MPD MSI MT MKOM MAG MKES MSC MBA AMD AMK AMKEB BA BSC PHD NERS ALM ALMH ALMARHUM")
+        "MPD MPDI MSI MT MKOM MAG MKES MSC MBA AMD AMDKEB AMDKEP AMK AMKEB BA BSC PHD NERS ALM ALMH",
+        "ALMARHUM")
     static let muhammad = packed(
         "M MD MHD MUH MOH MOHD MUHD MOCH MUCH MOCHD MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOHAMED",
         "MOHAMMED MUHAMMED MOCHAMAD MOCHAMMAD MUCHAMAD MUCHAMMAD MOKHAMAD MOKHAMMAD MUKHAMAD",
@@ -178,6 +187,8 @@ private enum LatinFold {
             let folded = latin1[Int(next & 63)]
             return folded == 0 ? .gap(1) : .letter(folded, 1)
         case 0xC2: return .gap(1)
+        // Accents that follow their letter (U+0300 to U+036F).
+        case 0xCC, 0xCD: return .joiner(1)
         case 0xE2: return .joiner(2)
         default: return byte >= 0xC0 ? .gap(1) : .gap(0)
         }

@@ -37,7 +37,6 @@ package enum SoundKey {
         case (UInt8(ascii: "T"), UInt8(ascii: "J")): return (UInt8(ascii: "C"), 2)
         case (UInt8(ascii: "S"), UInt8(ascii: "Y")), (UInt8(ascii: "S"), UInt8(ascii: "J")):
             return (UInt8(ascii: "S"), 2)
-        case (UInt8(ascii: "N"), UInt8(ascii: "J")): return (UInt8(ascii: "N"), 2)
         case (UInt8(ascii: "K"), UInt8(ascii: "H")), (UInt8(ascii: "C"), UInt8(ascii: "H")):
             return (0, 2)
         case (UInt8(ascii: "D"), UInt8(ascii: "H")), (UInt8(ascii: "T"), UInt8(ascii: "H")):

@@ -9,7 +9,7 @@ package struct WrittenDate: Sendable, Hashable {
         case exact
         /// Day and month are both at most 12 and the order is a guess (day first).
         case orderGuessed
-        /// Only the year was written; ``day`` is 1 January.
+        /// Only the year, or the month and the year, was written; ``day`` is the first of it.
         case yearOnly
     }
 
@@ -65,12 +65,10 @@ package struct WrittenDate: Sendable, Hashable {
     }
 
     private static func slowRead(_ bytes: Span<UInt8>, notAfter latest: Day) -> WrittenDate? {
-        var parts = DateParts(bytes)
+        let parts = DateParts(bytes)
         switch (parts.count, parts.monthPosition) {
         case (1, nil): return single(parts.values[0], digits: parts.digits[0])
-        case (2, 1):
-            parts.insertDay()
-            return byMonthName(parts, latest)
+        case (2, let position?): return monthAndYear(parts, position)
         case (3..., nil): return numeric(parts, latest)
         case (3..., _): return byMonthName(parts, latest)
         default: return nil
@@ -80,8 +78,11 @@ package struct WrittenDate: Sendable, Hashable {
     private static func single(_ value: Int, digits: Int) -> WrittenDate? {
         switch digits {
         case 8:
-            let asYearFirst = yearFirst(value / 10_000, value / 100 % 100, value % 100)
-            if (19_000_101...20_991_231).contains(value), let asYearFirst { return asYearFirst }
+            let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
+            // No month is 19 or 20, so only one of the two orders names a date of these centuries.
+            if (1900...2099).contains(year), let date = Day(year: year, month: month, day: day) {
+                return WrittenDate(day: date, precision: .exact)
+            }
             return dayFirst(value / 1_000_000, value / 10_000 % 100, value % 10_000)
         case 5 where (3_000...60_000).contains(value):
             // Spreadsheet serials count from 30 December 1899.
@@ -98,8 +99,18 @@ package struct WrittenDate: Sendable, Hashable {
         if parts.digits[0] == 4 {
             return yearFirst(parts.values[0], parts.values[1], parts.values[2])
         }
-        let year = fullYear(parts.values[2], digits: parts.digits[2], latest)
-        return dayFirst(parts.values[0], parts.values[1], year)
+        return inYear(parts.values[2], digits: parts.digits[2], latest) { year in
+            dayFirst(parts.values[0], parts.values[1], year)
+        }
+    }
+
+    /// "Agustus 1985": the first of that month.
+    private static func monthAndYear(_ parts: DateParts, _ position: Int) -> WrittenDate? {
+        let other = 1 - position
+        guard parts.digits[other] == 4 else { return nil }
+        return Day(year: parts.values[other], month: parts.values[position], day: 1).map {
+            WrittenDate(day: $0, precision: .yearOnly)
+        }
     }
 
     private static func byMonthName(_ parts: DateParts, _ latest: Day) -> WrittenDate? {
@@ -107,15 +118,22 @@ package struct WrittenDate: Sendable, Hashable {
         let others = [0, 1, 2].filter { $0 != position }
         let yearLast = parts.digits[others[0]] != 4
         let (dayAt, yearAt) = yearLast ? (others[0], others[1]) : (others[1], others[0])
-        let year = fullYear(parts.values[yearAt], digits: parts.digits[yearAt], latest)
-        return Day(year: year, month: parts.values[position], day: parts.values[dayAt]).map {
-            WrittenDate(day: $0, precision: .exact)
+        return inYear(parts.values[yearAt], digits: parts.digits[yearAt], latest) { year in
+            Day(year: year, month: parts.values[position], day: parts.values[dayAt]).map {
+                WrittenDate(day: $0, precision: .exact)
+            }
         }
     }
 
-    private static func fullYear(_ value: Int, digits: Int, _ latest: Day) -> Int {
-        guard digits <= 2 else { return value }
-        return 2000 + value <= latest.year ? 2000 + value : 1900 + value
+    /// The date in a year of four digits, or of two: then in this century unless that is later than
+    /// `latest`.
+    private static func inYear(
+        _ year: Int, digits: Int, _ latest: Day, _ date: (Int) -> WrittenDate?
+    ) -> WrittenDate? {
+        if digits == 4 { return date(year) }
+        guard digits <= 2 else { return nil }
+        if let recent = date(2000 + year), recent.day <= latest { return recent }
+        return date(1900 + year)
     }
 }
 
@@ -154,17 +172,16 @@ private struct DateParts {
             }
         }
     }
-
-    /// "Agustus 1985": the first of that month.
-    mutating func insertDay() { (values[2], digits[2], count) = (1, 1, 3) }
 }
 
 private enum MonthNames {
-    /// First three letters of Indonesian and English names and their usual abbreviations.
+    /// Indonesian and English names by their first four letters, and abbreviations of three. Fewer
+    /// letters would make months of towns: Martapura, Pebayuran.
     private static let starts: [PackedWord: Int] = {
         let spellings = [
-            "JAN", "FEB PEB", "MAR", "APR", "MEI MAY", "JUN", "JUL", "AGU AGT AGS AUG", "SEP",
-            "OKT OCT", "NOV NOP", "DES DEC",
+            "JAN JANU", "FEB PEB FEBR PEBR FEBU PEBU", "MAR MRT MARE MARC", "APR APRI", "MEI MAY",
+            "JUN JUNI JUNE", "JUL JULI JULY", "AGU AGT AGS AUG AGUS AGTS AGST AUGU", "SEP SEPT",
+            "OKT OCT OKTO OCTO", "NOV NOP NOVE NOPE", "DES DEC DESE DECE",
         ]
         var months: [PackedWord: Int] = [:]
         for (index, names) in spellings.enumerated() {
@@ -176,7 +193,9 @@ private enum MonthNames {
     static func month(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         guard end - start >= 3 else { return nil }
         var packed: UInt64 = 0
-        for index in start..<start + 3 { packed = packed << 5 | UInt64(bytes[index] & 31) }
+        for index in start..<min(end, start + 4) {
+            packed = packed << 5 | UInt64(bytes[index] & 31)
+        }
         return starts[PackedWord(value: packed)]
     }
 }

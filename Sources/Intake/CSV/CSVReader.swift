@@ -21,7 +21,7 @@ package struct CSVReader: ~Copyable {
     private var fields: [FieldRange] = []
     private var row = 0
 
-    /// A record longer than this is no record of people but a broken file.
+    /// A record longer than this, line end included, is no record of people but a broken file.
     static let maximumRecord = 1 << 20
     private static let blockSize = 1 << 20
 
@@ -44,11 +44,12 @@ package struct CSVReader: ~Copyable {
         try fill()
         if filled >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { position = 3 }
         while true {
-            if filled - position < CSVReader.maximumRecord, !reachedEnd { try fill() }
+            // One byte more than the longest record, so that a CR at its end shows whether LF follows.
+            if filled - position <= CSVReader.maximumRecord, !reachedEnd { try fill() }
             guard position < filled else { return }
-            let next = scanRecord(honourQuotes: true) ?? scanRecord(honourQuotes: false)
+            let next = scanRecord()
             row += 1
-            guard let next else { throw tooLong() }
+            guard let next, next - position <= CSVReader.maximumRecord else { throw tooLong() }
             try body(row, buffer.span, fields.span)
             position = next
         }
@@ -84,7 +85,7 @@ package struct CSVReader: ~Copyable {
 
     /// Finds the fields of the record at `position`. Returns where the next record starts, or nil
     /// when the record does not end within the allowed length.
-    private mutating func scanRecord(honourQuotes: Bool) -> Int? {
+    private mutating func scanRecord() -> Int? {
         fields.removeAll(keepingCapacity: true)
         let separator = separator
         let limit = filled
@@ -105,9 +106,11 @@ package struct CSVReader: ~Copyable {
                     let isPair = byte == 13 && index + 1 < limit && bytes[index + 1] == 10
                     found = index + (isPair ? 2 : 1)
                     return
-                } else if byte == 34, index == fieldStart, honourQuotes {
-                    guard let quoted = QuotedField(bytes, from: index, to: limit)
-                    else { return }
+                } else if byte == 34, index == fieldStart {
+                    guard let quoted = QuotedField(bytes, from: index, to: limit) else {
+                        index += 1
+                        continue
+                    }
                     // Whatever follows the closing quote up to the separator belongs to the field.
                     index = quoted.appendTail(to: bytes, separator: separator, limit: limit)
                     fields.append(quoted.range(in: bytes, endingAt: index, separator: separator))

@@ -16,6 +16,10 @@ package struct Region: Sendable {
     package let personNumberPrefix: String
     /// The insurer's telephone number, as it is dialled.
     package let insurerPhone: String
+    /// Older data than this is pointed out to staff.
+    package let oldDataAfterDays: Int
+    /// When the pages were last checked for accessibility.
+    package let accessibilityChecked: Day
     /// Equal tiles at about their place on the map; nil for an empty tile.
     package let tileMap: [[PlaceCode?]]
 

@@ -34,7 +34,18 @@ struct CityFile: Decodable {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     let person_number_prefix: String
     // swift-format-ignore: AlwaysUseLowerCamelCase
+    let old_data_after_days: Int
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let accessibility_checked: String
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     let tile_map: [[String]]
+
+    func checkedDay(_ file: String) throws(Problem) -> Day {
+        guard let day = Day(iso: accessibility_checked) else {
+            throw RegionFault.unreadable(file, "accessibility_checked: \(accessibility_checked)")
+        }
+        return day
+    }
 
     func placeCode(_ file: String) throws(Problem) -> PlaceCode {
         guard let place = PlaceCode(code), place.level == .regency else {

@@ -31,6 +31,8 @@ extension DataFolder {
             programmeExpansion: city.programme.expansion, programmeOwner: city.programme.owner,
             personNumberPrefix: city.person_number_prefix,
             insurerPhone: city.contact.insurer_phone,
+            oldDataAfterDays: city.old_data_after_days,
+            accessibilityChecked: try city.checkedDay("\(folder)/region.yaml"),
             tileMap: city.tile_map.map { row in row.map { PlaceCode($0) } }, places: places,
             occupations: try occupationCatalogue("\(folder)/occupations"), agencies: agencies,
             reasons: try ReasonCatalogue(try table("\(folder)/reasons")),

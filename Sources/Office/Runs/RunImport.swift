@@ -172,11 +172,13 @@ package struct RunImport: Sendable {
     }
 
     private func importedRows(_ person: Int, _ profile: Profile) -> [ImportedRow] {
-        rows[starts[person]..<starts[person + 1]].map { position in
+        let own = rows[starts[person]..<starts[person + 1]]
+        return own.map { position in
             let found = run.locate(Int(position))
+            let isSame = found.row.nik != 0 && found.row.nik == profile.nik
+            // A row that stands alone was joined to nothing that could be wrong.
             let isCertain =
-                found.row.nik != 0 && found.row.nik == profile.nik
-                && !found.row.facts.contains(.nikDisagrees)
+                own.count == 1 || isSame && !found.row.facts.contains(.nikDisagrees)
             return ImportedRow(
                 delivery: found.delivery, record: Int(found.row.number),
                 name: text(found.row.name, found.delivery) ?? "", birth: found.row.birthDay,

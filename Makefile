@@ -1,0 +1,60 @@
+# SIGAP: every job is one command. `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+BINARY := .build/release/sigap
+RELEASE := swift build -c release --static-swift-stdlib --product sigap
+VENV := .venv/bin/python
+PORT ?= 8080
+
+.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages build install-build install-test install-bench fonts clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: build fonts ## Install what is missing, build, process the sample city, serve it on PORT (8080)
+	$(BINARY) demo --port $(PORT)
+
+build: install-build ## The release program
+	$(RELEASE)
+
+test: lint unit browser ## Every test, browser tests included
+
+unit: install-build
+	swift build --build-tests
+	swift test --skip-build
+
+browser: build fonts install-test
+	$(VENV) -m pytest -q Tests/browser
+
+lint: ## Formatting and style, without changing anything
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format: ## Bring all Swift files into the house format
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+fonts: install-build ## The two subset fonts of the staff pages, from Debian's Manrope
+	@Scripts/make-fonts.sh .build/assets
+
+bench: bench-intake bench-process bench-pages ## All benchmarks; each prints its data, command and machine
+
+bench-intake: build install-bench
+	$(VENV) Benchmarks/intake.py $(BINARY)
+
+bench-process: build install-bench
+	$(VENV) Benchmarks/process.py $(BINARY)
+
+bench-pages: build fonts install-bench
+	$(VENV) Benchmarks/pages.py $(BINARY)
+
+install-build:
+	@Scripts/install.sh build
+
+install-test:
+	@Scripts/install.sh test
+
+install-bench:
+	@Scripts/install.sh bench
+
+clean: ## Remove what was built
+	rm -rf .build .venv

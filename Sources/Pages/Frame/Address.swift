@@ -1,0 +1,57 @@
+import Civic
+
+/// Every address that pages link to. None holds a NIK, a name or a birth date.
+package enum Address {
+    package static let home = "/"
+    package static let check = "/cek"
+    package static let conditions = "/syarat"
+    package static let accident = "/kecelakaan"
+    package static let heirs = "/ahli-waris"
+    package static let quota = "/kuota"
+    package static let data = "/data"
+    package static let help = "/bantuan"
+    package static let privacy = "/privasi"
+    package static let accessibility = "/aksesibilitas"
+    package static let login = "/masuk"
+    package static let logout = "/keluar"
+    package static let dashboard = "/kerja/dasbor"
+    package static let people = "/kerja/peserta"
+    /// Takes what was typed by POST, because names and NIKs have no place in an address.
+    package static let peopleSearch = "/kerja/peserta/cari"
+
+    /// The page of one person, by SIGAP number.
+    package static func person(_ number: String) -> String {
+        "\(people)/\(Query.encoded(number))"
+    }
+
+    /// Takes a POST; showing the full NIK is recorded.
+    package static func nik(of number: String) -> String { "\(person(number))/nik" }
+}
+
+/// The part of an address after the question mark.
+enum Query {
+    /// `?kec=bekasi-timur&hal=2`, or nothing when every value is empty.
+    static func text(_ pairs: [(name: String, value: String?)]) -> String {
+        let filled = pairs.compactMap { pair in
+            pair.value.map { "\(pair.name)=\(encoded($0))" }
+        }
+        return filled.isEmpty ? "" : "?\(filled.joined(separator: "&"))"
+    }
+
+    /// With every byte but letters, digits and `-._~` as a percent escape.
+    static func encoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        let hexadecimal = Array("0123456789ABCDEF".utf8)
+        for byte in text.utf8 {
+            let isPlain = ASCII.isLetter(byte) || ASCII.isDigit(byte) || "-._~".utf8.contains(byte)
+            if isPlain {
+                bytes.append(byte)
+            } else {
+                bytes += [
+                    UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)],
+                ]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

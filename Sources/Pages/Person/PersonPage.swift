@@ -1,0 +1,74 @@
+package import Civic
+
+/// `/kerja/peserta/{id}`: everything about one person that staff need in order to explain a
+/// decision: the verdict of every rule, the rank, the rows behind it and who did what.
+package struct PersonPage: Page {
+    package static let template = "person"
+    package static let room = Room.work
+    package var section: NavigationItem? { .people }
+
+    package let number: String
+    package let name: String
+    /// Code of the status table.
+    package let status: String
+    package let asOf: Day
+    /// Of every rule, in the order of the programme.
+    package let verdicts: [Verdict]
+    package let reasons: [ReasonText]
+    package let rank: Rank?
+    package let identity: Identity
+    package let sources: [SourceRow]
+    package let reviews: [ReviewPair]
+    /// Newest first.
+    package let journal: [JournalEntry]
+
+    package init(
+        number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
+        reasons: [ReasonText], rank: Rank?, identity: Identity, sources: [SourceRow],
+        reviews: [ReviewPair], journal: [JournalEntry]
+    ) {
+        self.number = number
+        self.name = name
+        self.status = status
+        self.asOf = asOf
+        self.verdicts = verdicts
+        self.reasons = reasons
+        self.rank = rank
+        self.identity = identity
+        self.sources = sources
+        self.reviews = reviews
+        self.journal = journal
+    }
+
+    package func view(_ say: Speech) -> View {
+        [
+            "title": .text(name),
+            "number": .text(number),
+            "peopleHref": .text(Address.people),
+            "badge": .part(say.badge(status)),
+            "look": .text(say.look(of: status).rawValue),
+            "decisionTitle": .text(decisionTitle(say)),
+            "asOf": .text(say("as-of", ["tanggal": say.day(asOf)])),
+            "verdicts": .list(verdicts.map { $0.view(say) }),
+            "hasReasons": .flag(!reasons.isEmpty),
+            "reasons": .list(reasons.map { $0.view(say) }),
+            "rank": .part(rank.map { $0.view(say) }),
+            "identity": .part(identity.view(number: number, say)),
+            "sourcesTitle": .text(
+                say.counted(sources.count, one: "sources-one", many: "sources-many")),
+            "sources": .list(sources.map { $0.view(bestName: name, say) }),
+            "hasReviews": .flag(!reviews.isEmpty),
+            "reviews": .list(reviews.map { $0.view(bestName: name, say) }),
+            "hasJournal": .flag(!journal.isEmpty),
+            "journal": .list(journal.map { $0.view(say) }),
+        ]
+    }
+
+    /// `8 dari 9 syarat terpenuhi`.
+    private func decisionTitle(_ say: Speech) -> String {
+        let met = verdicts.count { $0.mark == .met }
+        return say(
+            "decision-title",
+            ["jumlah": say.number(met), "semua": say.number(verdicts.count)])
+    }
+}

@@ -1,0 +1,37 @@
+package import Civic
+
+/// Why somebody is not eligible, with what can be done about it: the wording of the region pack,
+/// one for staff, citizen, letter and report, its placeholders already filled.
+package struct ReasonText: Sendable {
+    /// `A2`.
+    package let code: String
+    package let sentence: Phrase
+    package let remedy: Phrase
+
+    package init(code: String, sentence: Phrase, remedy: Phrase) {
+        self.code = code
+        self.sentence = sentence
+        self.remedy = remedy
+    }
+
+    func view(_ say: Speech) -> View {
+        [
+            "reasonCode": .text(code), "reasonText": .text(say.text(sentence)),
+            "remedy": .text(say.text(remedy)),
+        ]
+    }
+}
+
+/// How many people a reason holds back.
+package struct ReasonCount: Sendable {
+    package let code: String
+    /// Three or four words: `Di luar batas usia`.
+    package let name: Phrase
+    package let people: Int
+
+    package init(code: String, name: Phrase, people: Int) {
+        self.code = code
+        self.name = name
+        self.people = people
+    }
+}

@@ -1,0 +1,8 @@
+import Civic
+
+/// What a person may learn who proves by two facts to be the one asked about.
+package struct StatusAnswer: Sendable, Hashable {
+    package let person: PersonSummary
+    /// What every rule said, in the order of the rules.
+    package let verdicts: [RuleVerdict]
+}

@@ -1,0 +1,87 @@
+package import Civic
+
+/// A database as the store needs it. One SQL text serves every engine: ANSI, placeholders `$1`,
+/// `$2`, …, types INTEGER, TEXT and BLOB, no arithmetic on time, case or order of letters. What
+/// differs between engines stays in the engine.
+///
+/// Closures are synchronous, so that nobody waits for anything inside a transaction. A writing
+/// closure may run twice, because an engine may have to try again: it must have no other effect.
+package protocol StoreEngine: Sendable {
+    /// True when the store was opened for reading only.
+    var isReadOnly: Bool { get }
+
+    /// Reads one unchanging state of the store.
+    func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws(Problem) -> T
+    ) async throws(Problem) -> T
+
+    /// Runs one serialisable transaction: everything or, when `body` throws, nothing.
+    @discardableResult
+    func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
+    ) async throws(Problem) -> T
+}
+
+package protocol SQLReader {
+    /// Hands each row of the answer to `body`. The same text must not be asked again inside `body`.
+    func scan(
+        _ sql: String, _ values: [SQLValue], _ body: (any SQLRow) throws(Problem) -> Void
+    ) throws(Problem)
+
+    /// The names of all tables.
+    func tables() throws(Problem) -> Set<String>
+}
+
+package protocol SQLWriter: SQLReader {
+    /// Changes rows and returns how many.
+    @discardableResult
+    func execute(_ sql: String, _ values: [SQLValue]) throws(Problem) -> Int
+
+    /// Inserts a set of rows through one prepared statement or bulk copy.
+    ///
+    /// - Parameter values: row after row, as many values each as there are columns.
+    func insert(into table: String, _ columns: [String], _ values: [SQLValue]) throws(Problem)
+
+    /// Runs `body`, which replaces most rows of `tables`, in the way that is fastest for sets, for
+    /// example by building indexes once at the end.
+    func replacing(_ tables: [String], _ body: () throws(Problem) -> Void) throws(Problem)
+
+    /// Creates a table or index from portable text.
+    func define(_ statement: String) throws(Problem)
+
+    /// Makes the database itself refuse to change or delete rows of `table`.
+    func makeAppendOnly(_ table: String) throws(Problem)
+}
+
+extension SQLReader {
+    /// Every row as `make` reads it.
+    package func all<T>(
+        _ sql: String, _ values: [SQLValue] = [],
+        _ make: (inout SQLFields) throws(Problem) -> T
+    ) throws(Problem) -> [T] {
+        var found: [T] = []
+        try scan(sql, values) { row throws(Problem) in
+            var fields = SQLFields(row)
+            found.append(try make(&fields))
+        }
+        return found
+    }
+
+    /// The first row, or nil.
+    package func first<T>(
+        _ sql: String, _ values: [SQLValue] = [],
+        _ make: (inout SQLFields) throws(Problem) -> T
+    ) throws(Problem) -> T? {
+        try all(sql, values, make).first
+    }
+
+    /// One number: a count, a sum or a highest id; 0 where there is none.
+    package func integer(_ sql: String, _ values: [SQLValue] = []) throws(Problem) -> Int {
+        try first(sql, values) { fields in fields.int() } ?? 0
+    }
+}
+
+extension SQLWriter {
+    @discardableResult
+    package func execute(_ sql: String) throws(Problem) -> Int { try execute(sql, []) }
+}

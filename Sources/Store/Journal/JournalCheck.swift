@@ -1,0 +1,19 @@
+/// What the verification of a journal found.
+package struct JournalCheck: Sendable, Hashable {
+    package enum Fault: Sendable, Hashable {
+        /// The event with this number is not what was written.
+        case altered(Int)
+        /// The event with this number is gone.
+        case missing(Int)
+        /// What stands at `id` was written as event `from`.
+        case moved(id: Int, from: Int)
+        /// Every event fits, but the end does not bear the seal of this store's key: the journal was
+        /// written anew, or its last events were taken away, by somebody without the key.
+        case rewritten
+    }
+
+    /// Events that stand as they were written, before the first fault.
+    package let sound: Int
+    /// The first fault; nil when the journal is whole.
+    package let fault: Fault?
+}

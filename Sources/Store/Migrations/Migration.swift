@@ -1,0 +1,35 @@
+import Civic
+import Crypto
+
+/// One step of the schema. Steps are applied in order of number and never edited once shipped: what
+/// was wrong is put right by the next one.
+struct Migration: Sendable {
+    let number: Int
+    let name: String
+    /// Portable statements, each ended by a semicolon.
+    let text: String
+    /// Tables whose rows the database must keep as they are.
+    let appendOnly: [String]
+
+    init(number: Int, name: String, appendOnly: [String] = [], text: String) {
+        self.number = number
+        self.name = name
+        self.appendOnly = appendOnly
+        self.text = text
+    }
+
+    /// Every step of this program, in order.
+    static let all: [Migration] = [foundation, deliveries, people, accounts]
+
+    var statements: [String] {
+        text.split(separator: ";").map { Text.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// Tells whether a step was edited after it was applied.
+    var checksum: String {
+        var digest = SHA256()
+        digest.update(data: Array("\(number) \(name) \(appendOnly.joined(separator: " "))\n".utf8))
+        digest.update(data: Array(text.utf8))
+        return Hexadecimal.text(Array(digest.finalize()))
+    }
+}

@@ -1,0 +1,103 @@
+import Civic
+
+/// Brings the schema of a store to that of this program, and refuses stores it does not understand.
+struct Migrator: Sendable {
+    private static let ledger = """
+        CREATE TABLE migration (
+            number INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            applied_at INTEGER NOT NULL
+        )
+        """
+
+    private let migrations: [Migration]
+
+    /// - Parameter migrations: in order of number, without gaps.
+    init(_ migrations: [Migration] = Migration.all) { self.migrations = migrations }
+
+    /// Makes the whole schema in the transaction of `writer`; `store-exists` when there are tables.
+    func create(at instant: Instant, _ writer: any SQLWriter) throws(Problem) {
+        guard try writer.tables().isEmpty else { throw Problem.storeNotEmpty() }
+        try writer.define(Migrator.ledger)
+        for migration in migrations { try apply(migration, at: instant, writer) }
+    }
+
+    /// Applies what is missing, each step in a transaction of its own. An engine opened for reading
+    /// is only checked.
+    func upgrade(_ engine: any StoreEngine, at instant: Instant) async throws(Problem) {
+        let applied = try await engine.read { reader throws(Problem) in
+            try countApplied(reader)
+        }
+        let missing = migrations.dropFirst(applied)
+        guard let next = missing.first else { return }
+        if engine.isReadOnly { throw Problem.storeOlder(found: applied, known: next.number) }
+        for migration in missing {
+            try await engine.write { writer throws(Problem) in
+                try apply(migration, at: instant, writer)
+            }
+        }
+    }
+
+    private func apply(
+        _ migration: Migration, at instant: Instant, _ writer: any SQLWriter
+    ) throws(Problem) {
+        for statement in migration.statements { try writer.define(statement) }
+        for table in migration.appendOnly { try writer.makeAppendOnly(table) }
+        try writer.execute(
+            "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+            [
+                SQLValue(migration.number), .text(migration.name), .text(migration.checksum),
+                .integer(instant.milliseconds),
+            ])
+    }
+
+    /// How many steps the store has, all of them known and unedited.
+    private func countApplied(_ reader: any SQLReader) throws(Problem) -> Int {
+        guard try reader.tables().contains("migration") else { throw Problem.storeForeign() }
+        let found = try reader.all("SELECT number, checksum FROM migration ORDER BY number") {
+            fields in (number: fields.int(), checksum: fields.text())
+        }
+        guard found.count <= migrations.count else {
+            throw Problem.storeNewer(found: found.count, known: migrations.count)
+        }
+        for (step, known) in zip(found, migrations)
+        where step.number != known.number || step.checksum != known.checksum {
+            throw Problem.storeDamaged("migration \(step.number)")
+        }
+        return found.count
+    }
+}
+
+extension Problem {
+    fileprivate static func storeNotEmpty() -> Problem {
+        Problem(
+            .service, "store-exists",
+            Phrase(
+                "Basis data ini sudah berisi tabel.", en: "This store already holds tables."),
+            do: Phrase(
+                "Pakai basis data kosong, atau buka yang ada.",
+                en: "Use an empty store, or open the existing one."))
+    }
+
+    fileprivate static func storeNewer(found: Int, known: Int) -> Problem {
+        Problem(
+            .service, "store-newer",
+            Phrase(
+                "Basis data ini dibuat oleh SIGAP yang lebih baru (versi \(found), program ini \(known)).",
+                en: "This store was made by a newer SIGAP (version \(found), this program \(known))."
+            ),
+            do: Phrase("Pasang program terbaru.", en: "Install the latest program."))
+    }
+
+    fileprivate static func storeOlder(found: Int, known: Int) -> Problem {
+        Problem(
+            .service, "store-older",
+            Phrase(
+                "Basis data ini belum diperbarui (versi \(found), diperlukan \(known)).",
+                en: "This store was not upgraded yet (version \(found), \(known) is needed)."),
+            do: Phrase(
+                "Jalankan sigap serve sekali dengan basis data ini.",
+                en: "Run sigap serve once with this store."))
+    }
+}

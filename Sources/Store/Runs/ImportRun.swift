@@ -1,0 +1,109 @@
+package import Civic
+
+/// The results of one run over all lists: everything the city knows about its people afterwards.
+package struct ImportRun: Sendable {
+    package let settings: RunSettings
+    package let deliveries: [ImportedDelivery]
+    /// Hands every person to its argument, one after the other, so that a million people need not
+    /// be held twice. Must be repeatable: the store may ask again when a transaction is retried.
+    package let people:
+        @Sendable (_ add: (ImportedPerson) throws(Problem) -> Void) throws(Problem) -> Void
+    package let pairs: [ImportedPair]
+
+    package init(
+        settings: RunSettings, deliveries: [ImportedDelivery], pairs: [ImportedPair],
+        people:
+            @escaping @Sendable (_ add: (ImportedPerson) throws(Problem) -> Void) throws(Problem) ->
+            Void
+    ) {
+        self.settings = settings
+        self.deliveries = deliveries
+        self.pairs = pairs
+        self.people = people
+    }
+}
+
+/// One list as it was read.
+package struct ImportedDelivery: Sendable {
+    /// Name of the file without its ending; unique in a run.
+    package let source: String
+    package let file: String
+    /// Id of the agency.
+    package let agency: String
+    /// SHA-256 of the file, hexadecimal.
+    package let digest: String
+    /// All records of the file: `read` is the sum of the other three.
+    package let read: Int
+    package let linked: Int
+    package let rejected: Int
+    /// Headers, totals and blank rows.
+    package let idle: Int
+    /// The day of the data, where the file tells it.
+    package let dataDay: Day?
+    /// How many values could not be used, by code.
+    package let faults: [String: Int]
+    /// Faults of the list as a whole.
+    package let warnings: [DeliveryWarning]
+
+    package init(
+        source: String, file: String, agency: String, digest: String, read: Int, linked: Int,
+        rejected: Int, idle: Int, dataDay: Day?, faults: [String: Int],
+        warnings: [DeliveryWarning]
+    ) {
+        self.source = source
+        self.file = file
+        self.agency = agency
+        self.digest = digest
+        self.read = read
+        self.linked = linked
+        self.rejected = rejected
+        self.idle = idle
+        self.dataDay = dataDay
+        self.faults = faults
+        self.warnings = warnings
+    }
+}
+
+/// A fault of a list as a whole, such as a column cut by a spreadsheet: what is wrong and what to do.
+package struct DeliveryWarning: Sendable, Hashable {
+    package let code: String
+    package let sentence: Phrase
+
+    package init(code: String, sentence: Phrase) {
+        self.code = code
+        self.sentence = sentence
+    }
+}
+
+/// Two people who may be one, for somebody to judge.
+package struct ImportedPair: Sendable {
+    /// Positions of the two in the order in which people were added, from 0.
+    package let first: Int
+    package let second: Int
+    /// Weight of evidence in thousandths of a bit.
+    package let weight: Int
+    /// Probability in thousandths, 0 to 1000.
+    package let probability: Int
+    package let evidence: [Phrase]
+    package let state: ReviewState
+
+    package init(
+        first: Int, second: Int, weight: Int, probability: Int, evidence: [Phrase],
+        state: ReviewState = .open
+    ) {
+        self.first = first
+        self.second = second
+        self.weight = weight
+        self.probability = probability
+        self.evidence = evidence
+        self.state = state
+    }
+}
+
+/// What somebody decided about a pair.
+package enum ReviewState: String, Sendable, CaseIterable {
+    case open
+    case same
+    case different
+    case unsure
+}

@@ -1,0 +1,102 @@
+import Civic
+
+/// Replaces the results of the previous run by those of a new one.
+struct RunWriter {
+    let run: ImportRun
+    let sealer: Sealer
+    let receivedAt: Instant
+    let writer: any SQLWriter
+
+    /// Children before parents, so that nothing refers to what is gone.
+    private static let tables = [
+        "review_pair", "source_row", "person_agency", "name_word", "tally", "person",
+        "delivery_warning", "delivery_fault", "delivery",
+    ]
+
+    /// Writes everything and returns how many people have which standing.
+    func replace() throws(Problem) -> [CountKey: Int] {
+        var city: [CountKey: Int] = [:]
+        try writer.replacing(RunWriter.tables) { () throws(Problem) in
+            for table in RunWriter.tables { try writer.execute("DELETE FROM \(table)") }
+            try insertDeliveries()
+            var loader = PersonLoader(run, sealer: sealer, writer: writer)
+            try run.people { person throws(Problem) in try loader.add(person) }
+            try loader.flush()
+            try notePeople(loader.peopleOfDelivery)
+            try insertPairs(people: loader.count)
+            let counts = loader.sheet.counts
+            try insert(counts)
+            city = counts[.city] ?? [:]
+        }
+        for (setting, value) in run.settings.entries { try Setting.put(setting, value, writer) }
+        return city
+    }
+
+    private func insertDeliveries() throws(Problem) {
+        var lists: [SQLValue] = []
+        var faults: [SQLValue] = []
+        var warnings: [SQLValue] = []
+        for (position, list) in run.deliveries.enumerated() {
+            let id = SQLValue(position + 1)
+            lists += [id, .text(list.source), .text(list.file), .text(list.agency)]
+            lists += [.text(list.digest), SQLValue(list.read), SQLValue(list.linked)]
+            lists += [SQLValue(list.rejected), SQLValue(list.idle), 0, SQLValue(list.dataDay)]
+            lists.append(.integer(receivedAt.milliseconds))
+            for (code, count) in list.faults where count > 0 {
+                faults += [id, .text(code), SQLValue(count)]
+            }
+            for (place, warning) in list.warnings.enumerated() {
+                warnings += [id, SQLValue(place), .text(warning.code)]
+                warnings += [.text(warning.sentence.indonesian), .text(warning.sentence.english)]
+            }
+        }
+        try writer.insert(
+            into: "delivery",
+            [
+                "id", "source", "file", "agency", "digest", "rows_read", "rows_linked",
+                "rows_rejected", "rows_idle", "people", "data_day", "received_at",
+            ], lists)
+        try writer.insert(into: "delivery_fault", ["delivery_id", "code", "count"], faults)
+        try writer.insert(
+            into: "delivery_warning",
+            ["delivery_id", "place", "code", "sentence_id", "sentence_en"], warnings)
+    }
+
+    private func notePeople(_ counts: [Int]) throws(Problem) {
+        for (position, count) in counts.enumerated() {
+            try writer.execute(
+                "UPDATE delivery SET people = $1 WHERE id = $2",
+                [SQLValue(count), SQLValue(position + 1)])
+        }
+    }
+
+    private func insertPairs(people: Int) throws(Problem) {
+        var values: [SQLValue] = []
+        for (position, pair) in run.pairs.enumerated() {
+            let known = 0..<people
+            guard known.contains(pair.first), known.contains(pair.second) else {
+                throw Problem.storeConflict("review_pair")
+            }
+            values += [SQLValue(position + 1), SQLValue(min(pair.first, pair.second) + 1)]
+            values += [SQLValue(max(pair.first, pair.second) + 1), SQLValue(pair.weight)]
+            values.append(SQLValue(pair.probability))
+            var json = JSONText()
+            json.list(pair.evidence) { json, phrase in
+                json.list([phrase.indonesian, phrase.english])
+            }
+            values += [.text(json.text), .text(pair.state.rawValue)]
+        }
+        try writer.insert(
+            into: "review_pair",
+            ["id", "person_a", "person_b", "weight", "probability", "evidence", "state"], values)
+    }
+
+    private func insert(_ counts: [TallyScope: [CountKey: Int]]) throws(Problem) {
+        var values: [SQLValue] = []
+        for (scope, keys) in counts {
+            let scopeText = SQLValue.text(scope.text)
+            for (key, count) in keys { values += [scopeText, .text(key.text), SQLValue(count)] }
+        }
+        try writer.insert(into: "tally", ["scope", "key", "value"], values)
+    }
+}

@@ -1,0 +1,29 @@
+import Civic
+
+/// The names of the values that a store keeps once.
+enum Setting: String, CaseIterable, Sendable {
+    case region
+    case keyID = "key-id"
+    case asOf = "as-of"
+    case ruleVersion = "rule-version"
+    case seed
+    case plan
+    case summary
+
+    static func all(_ reader: any SQLReader) throws(Problem) -> [Setting: String] {
+        var found: [Setting: String] = [:]
+        try reader.scan("SELECT name, value FROM setting", []) { row throws(Problem) in
+            if let setting = Setting(rawValue: row.text(0)) { found[setting] = row.text(1) }
+        }
+        return found
+    }
+
+    static func put(_ setting: Setting, _ value: String, _ writer: any SQLWriter) throws(Problem) {
+        try writer.execute(
+            """
+            INSERT INTO setting (name, value) VALUES ($1, $2)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """,
+            [.text(setting.rawValue), .text(value)])
+    }
+}

@@ -1,0 +1,98 @@
+package import Civic
+import GRDB
+package import Store
+
+/// One SQLite file as a store: write-ahead log, one writer, many readers.
+///
+/// What was acknowledged survives a loss of power (`synchronous = FULL`).
+package final class SQLiteEngine: StoreEngine {
+    package enum Access: Sendable {
+        /// A new file; there must be none.
+        case create
+        /// An existing file, by one process at a time.
+        case write
+        /// An existing file, also while another process writes.
+        case read
+    }
+
+    package let path: String
+    package let isReadOnly: Bool
+    private let pool: DatabasePool
+    /// Held for the life of a writing engine.
+    private let lock: StoreLock?
+
+    /// Opens the file at `path`.
+    ///
+    /// - Throws: `store-missing`, `store-exists`, `store-foreign`, `store-damaged`, `store-in-use`,
+    ///   `store-read-only`, `store-unreadable`, `disk-full`.
+    package init(_ path: String, _ access: Access) throws(Problem) {
+        guard SQLiteLibrary.isUsable else { throw SQLiteLibrary.tooOld() }
+        let file = StoreFile(path)
+        if access != .create { try file.checkExisting() }
+        let lock = access == .read ? nil : try StoreLock(for: path)
+        if access == .create { try file.create() }
+        if access == .write { try file.restrict() }
+        self.path = path
+        self.lock = lock
+        isReadOnly = access == .read
+        do {
+            pool = try DatabasePool(
+                path: path, configuration: SQLiteEngine.configuration(access))
+            // The pool has chosen NORMAL, under which the last commits can be lost with the power.
+            if access != .read {
+                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+    }
+
+    /// Ends all connections and lets another process write. Nothing may be read or written after.
+    package func close() throws(Problem) {
+        do {
+            try pool.close()
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+        lock?.release()
+    }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws(Problem) -> T
+    ) async throws(Problem) -> T {
+        do {
+            return try await pool.read { [path] in try body(SQLiteConnection($0, path)) }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+    }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
+    ) async throws(Problem) -> T {
+        if isReadOnly { throw Problem.storeReadOnly(path) }
+        do {
+            return try await pool.write { [path] in try body(SQLiteConnection($0, path)) }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+    }
+
+    private static func configuration(_ access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "sigap.store"
+        configuration.readonly = access == .read
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            // Temporary data holds names, which must not reach the disk outside the store.
+            try database.execute(
+                sql: """
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -32768;
+                    PRAGMA journal_size_limit = 67108864;
+                    PRAGMA trusted_schema = OFF;
+                    """)
+        }
+        return configuration
+    }
+}

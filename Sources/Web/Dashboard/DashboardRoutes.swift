@@ -1,0 +1,25 @@
+import Hummingbird
+import Office
+import Pages
+import Store
+
+extension WebApp {
+    /// `/kerja/dasbor`: where the programme stands, as far as the viewer's scope reaches.
+    func addDashboardRoutes(to router: Router<WebContext>) {
+        router.get("/kerja") { request, context in
+            Response.redirect(to: Address.dashboard, type: .normal)
+        }
+        router.get("/kerja/dasbor") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: Address.dashboard)
+            let settings = try await runSettings()
+            let figures = try await desk.figures(for: viewer)
+            let deliveries = try await desk.store.deliveries()
+            return try page(
+                try DashboardPresenter.page(
+                    facts, figures: figures, deliveries: deliveries, funds: funds,
+                    settings: settings, today: today,
+                    dataAgeMax: facts.region.oldDataAfterDays), request, visitor)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Civic
+import Hummingbird
+import Office
+import Pages
+import Store
+
+extension WebApp {
+    /// `/kerja/peserta/{number}`: everything about one person; POST to `…/nik` shows the full number
+    /// and records who asked.
+    func addPersonRoutes(to router: Router<WebContext>) {
+        router.get("/kerja/peserta/{number}") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            let number = try personNumber(context)
+            return try page(try await person(number, revealed: nil, viewer), request, visitor)
+        }
+        router.post("/kerja/peserta/{number}/nik") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, session) = try visitor.signedIn(wanting: Address.people)
+            try requireToken(try await form(request), session)
+            let number = try personNumber(context)
+            let nik = try await desk.revealNIK(of: number, for: viewer)
+            return try page(
+                try await person(number, revealed: nik?.revealed(), viewer), request, visitor)
+        }
+        router.get("/kerja/peserta/{number}/nik") { request, context in
+            Response.redirect(to: Address.person(try personNumber(context).text), type: .normal)
+        }
+    }
+
+    private func personNumber(_ context: WebContext) throws -> PersonNumber {
+        guard let typed = context.parameters.get("number"),
+            let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
+        else { throw HTTPError(.notFound) }
+        return number
+    }
+
+    private func person(
+        _ number: PersonNumber, revealed: String?, _ viewer: Viewer
+    ) async throws -> PersonPage {
+        guard let record = try await desk.person(number, for: viewer) else {
+            throw HTTPError(.notFound)
+        }
+        let figures = try await desk.publicFigures()
+        return PersonPresenter.page(
+            facts, record: record, revealedNIK: revealed, funds: funds,
+            settings: try await runSettings(), ranked: figures[.eligible])
+    }
+}

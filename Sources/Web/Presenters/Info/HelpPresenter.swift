@@ -1,0 +1,5 @@
+import Pages
+
+enum HelpPresenter {
+    static func page() -> HelpPage { HelpPage() }
+}

@@ -1,0 +1,25 @@
+import Office
+import Programme
+import Store
+
+extension CityFacts {
+    /// The code of a person's status in the table of statuses.
+    func statusCode(of person: PersonSummary) -> String {
+        switch person.standing {
+        case .selected: "terpilih"
+        case .waiting: "tunggu_kuota"
+        case .refused: "tidak"
+        case .insured: "peserta_lain"
+        case .review: mayCorrect(person) ? "perbaiki" : "diperiksa"
+        }
+    }
+
+    /// Whether the person can help: identity papers do not fit, or something is not known.
+    func mayCorrect(_ person: PersonSummary) -> Bool {
+        let reasons = region.rules.compactMap { rule in
+            if rule.kind == .identified { return rule.reason }
+            return rule.missingReason == rule.reason ? nil : rule.missingReason
+        }
+        return person.reasons.contains(where: reasons.contains)
+    }
+}

@@ -1,0 +1,75 @@
+package import Civic
+import Hummingbird
+import Jamsostek
+package import Logging
+package import Office
+import Pages
+import Store
+
+/// The site of one city: everything a request may need, made once when the server starts.
+package struct WebApp: Sendable {
+    let desk: Desk
+    let facts: CityFacts
+    let funds: FundNames
+    let retention: Table
+    let templates: PageTemplates
+    let site: Site
+    let assets: AssetShelf
+    let options: WebOptions
+    let logger: Logger
+    let checkLimit = AttemptLimit(attempts: 10, minutes: 10)
+    let loginLimit = AttemptLimit(attempts: 5, minutes: 10)
+
+    /// Reads templates, words and assets, and refuses to start when one of them is faulty.
+    package init(
+        desk: Desk, data: DataFolder, isSample: Bool, options: WebOptions, logger: Logger
+    ) throws(Problem) {
+        self.desk = desk
+        self.options = options
+        self.logger = logger
+        facts = CityFacts(region: desk.region, law: desk.law, isSample: isSample)
+        funds = try FundNames(try data.table("national/funds"), city: desk.region.name)
+        retention = try data.table("national/retention")
+        assets = AssetShelf(data)
+        templates = try PageTemplates(
+            words: try Words(try data.table("words/pages")),
+            statuses: try StatusWords(try data.table("words/status"))
+        ) { (name) throws(Problem) in
+            data.bytes("pages/\(name).mustache").map { String(decoding: $0, as: UTF8.self) }
+        }
+        site = try SitePresenter.site(
+            facts, insurerPhone: desk.region.insurerPhone,
+            stylesheet: assets.address(of: "sigap.css"),
+            tabIcon: assets.address(of: "perisai.svg"), on: .jakarta(at: .now()))
+    }
+
+    /// The routes of the whole site.
+    func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self)
+        router.add(middleware: Safeguards(app: self))
+        addAssetRoutes(to: router)
+        addInfoRoutes(to: router)
+        addCheckRoutes(to: router)
+        addPublicDataRoutes(to: router)
+        addSessionRoutes(to: router)
+        addDashboardRoutes(to: router)
+        addPeopleRoutes(to: router)
+        addPersonRoutes(to: router)
+        addHealthRoutes(to: router)
+        return router
+    }
+
+    /// What of the last run pages speak about; a problem as long as there was none.
+    func runSettings() async throws(Problem) -> RunSettings {
+        guard let settings = try await desk.store.runSettings() else {
+            throw Problem(
+                .notFound, "nothing-processed",
+                Phrase(
+                    "Belum ada daftar yang diproses di kota ini.",
+                    en: "No lists have been processed in this city yet."),
+                do: Phrase(
+                    "Proses daftar instansi lebih dulu.", en: "Process the agencies' lists first."))
+        }
+        return settings
+    }
+}

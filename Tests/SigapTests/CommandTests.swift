@@ -1,0 +1,71 @@
+import Testing
+
+@Suite("The command line")
+struct CommandTests {
+    private static let commands = [
+        "demo", "serve", "init", "import", "process", "synth", "calc contribution",
+        "calc coverage", "calc benefit death", "calc benefit total-disability",
+        "calc benefit partial-disability", "calc benefit temporary-incapacity",
+        "calc benefit transport", "calc nik", "calc plan",
+    ]
+
+    @Test(arguments: commands) func `every command explains itself with an example`(
+        _ command: String
+    ) throws {
+        var arguments = command.split(separator: " ").map(String.init)
+        arguments.append("--help")
+        let outcome = try run(arguments)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Example:"))
+    }
+
+    private func run(_ arguments: [String]) throws -> Program.Outcome {
+        switch arguments.count {
+        case 2: try Program.run(arguments[0], arguments[1])
+        case 3: try Program.run(arguments[0], arguments[1], arguments[2])
+        default: try Program.run(arguments[0], arguments[1], arguments[2], arguments[3])
+        }
+    }
+
+    @Test func `the calculator answers the contract`() throws {
+        let contribution = try Program.run(
+            "calc", "contribution", "--income", "1000000", "--month", "2026-02", "--sector",
+            "transport", "--fund", "psr", "--programs", "jkk,jkm")
+        #expect(contribution.status == 0)
+        #expect(contribution.output.hasPrefix("{\"base\":1000000,\"jkk\":5000,\"jkm\":3400,\"jht\":0,\"total\":8400,"))
+        let plan = try Program.run(
+            "calc", "plan", "--people", "11666", "--months", "12", "--start", "2026-01", "--fund",
+            "apbd", "--budget", "2000000000")
+        #expect(plan.output.contains("\"months_affordable\":10.2,\"people_affordable\":9920"))
+        let nik = try Program.run("calc", "nik", "3275014507900003", "--on", "2025-11-05")
+        #expect(nik.output.hasPrefix("{\"valid\":true,\"sex\":\"female\",\"birth_date\":\"1990-07-05\",\"place\":\"32.75.01\",\"problems\":[]"))
+    }
+
+    @Test func `an unknown command is a usage error`() throws {
+        #expect(try Program.run("terbang").status == 2)
+        #expect(try Program.run("calc", "plan", "--people", "0").status == 2)
+    }
+
+    @Test func `a second server on one store and a missing store are told plainly`() throws {
+        let folder = try TemporaryFolder()
+        let missing = try Program.run("serve", "--store", folder.path("tiada.db"))
+        #expect(missing.status != 0)
+        #expect(missing.errors.contains("tiada.db"))
+        #expect(!missing.errors.contains("Fatal"))
+    }
+
+    @Test func `a new city asks for a real password`() throws {
+        let folder = try TemporaryFolder()
+        let short = try Program.run("init", "--store", folder.path("kota.db"), input: "pendek\n")
+        #expect(short.status == 2)
+        #expect(folder.names.isEmpty)
+        let made = try Program.run(
+            "init", "--store", folder.path("kota.db"), input: "kata sandi yang panjang\n")
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(folder.names.contains("kota.db"))
+        #expect(folder.names.contains("kota.db.key"))
+        let again = try Program.run(
+            "init", "--store", folder.path("kota.db"), input: "kata sandi yang panjang\n")
+        #expect(again.status != 0)
+    }
+}
