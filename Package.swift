@@ -114,12 +114,17 @@ let package = Package(
         tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
         tests(of: "Synth", uses: ["Civic"]),
         tests(of: "Store", uses: ["Civic", "StoreSQLite"]),
-        tests(of: "Office", uses: ["Civic", "Store", "StoreSQLite", "Synth"]),
+        tests(
+            of: "Office",
+            uses: [
+                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StoreSQLite", "Synth",
+            ]),
         tests(of: "Pages", uses: ["Civic"]),
         tests(
             of: "Web",
             uses: [
-                "Civic", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office", "Pages", "Synth",
+                "Civic", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office", "Pages",
+                "Synth",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

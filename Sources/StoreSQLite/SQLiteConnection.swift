@@ -42,8 +42,6 @@ final class SQLiteConnection: SQLWriter {
 
     func insert(into table: String, _ columns: [String], _ values: [SQLValue]) throws(Problem) {
         precondition(values.count % columns.count == 0, "every row has a value for every column")
-        let t = ContinuousClock().now
-        defer { TT.t[table, default: .zero] += ContinuousClock().now - t }
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let names = columns.joined(separator: ", ")
         let statement = try prepared("INSERT INTO \(table) (\(names)) VALUES (\(places))")
@@ -93,11 +91,8 @@ extension SQLiteConnection {
             }
         }
         for index in indexes { try execute("DROP INDEX \(index.name)") }
-        let clock = ContinuousClock()
-        let t0 = clock.now
         try body()
-        print("body", clock.now - t0, TT.t)
-        for index in indexes { let t = clock.now; try execute(index.sql); print(index.name, clock.now - t) }
+        for index in indexes { try execute(index.sql) }
     }
 
     func define(_ statement: String) throws(Problem) {
@@ -114,5 +109,3 @@ extension SQLiteConnection {
         }
     }
 }
-
-enum TT { nonisolated(unsafe) static var t: [String: Duration] = [:] }

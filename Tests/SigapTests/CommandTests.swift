@@ -32,13 +32,18 @@ struct CommandTests {
             "calc", "contribution", "--income", "1000000", "--month", "2026-02", "--sector",
             "transport", "--fund", "psr", "--programs", "jkk,jkm")
         #expect(contribution.status == 0)
-        #expect(contribution.output.hasPrefix("{\"base\":1000000,\"jkk\":5000,\"jkm\":3400,\"jht\":0,\"total\":8400,"))
+        #expect(
+            contribution.output.hasPrefix(
+                "{\"base\":1000000,\"jkk\":5000,\"jkm\":3400,\"jht\":0,\"total\":8400,"))
         let plan = try Program.run(
             "calc", "plan", "--people", "11666", "--months", "12", "--start", "2026-01", "--fund",
             "apbd", "--budget", "2000000000")
         #expect(plan.output.contains("\"months_affordable\":10.2,\"people_affordable\":9920"))
         let nik = try Program.run("calc", "nik", "3275014507900003", "--on", "2025-11-05")
-        #expect(nik.output.hasPrefix("{\"valid\":true,\"sex\":\"female\",\"birth_date\":\"1990-07-05\",\"place\":\"32.75.01\",\"problems\":[]"))
+        #expect(
+            nik.output.hasPrefix(
+                "{\"valid\":true,\"sex\":\"female\",\"birth_date\":\"1990-07-05\",\"place\":\"32.75.01\",\"problems\":[]"
+            ))
     }
 
     @Test func `an unknown command is a usage error`() throws {

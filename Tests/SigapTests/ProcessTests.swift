@@ -80,8 +80,12 @@ struct ProcessTests {
             var first = try Data(contentsOf: URL(filePath: folder.path("one/\(file)")))
             var second = try Data(contentsOf: URL(filePath: folder.path("two/\(file)")))
             if file == "summary.json" {
-                first = Data(String(decoding: first, as: UTF8.self).components(separatedBy: "\"run\":")[0].utf8)
-                second = Data(String(decoding: second, as: UTF8.self).components(separatedBy: "\"run\":")[0].utf8)
+                first = Data(
+                    String(decoding: first, as: UTF8.self).components(separatedBy: "\"run\":")[0]
+                        .utf8)
+                second = Data(
+                    String(decoding: second, as: UTF8.self).components(separatedBy: "\"run\":")[0]
+                        .utf8)
             }
             #expect(first == second, "\(file) differs")
         }

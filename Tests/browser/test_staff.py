@@ -143,7 +143,7 @@ def test_names_from_files_are_never_markup(desk, site):
 def test_staff_pages_have_no_accessibility_violation(desk, site, path):
     sign_in(desk, site)
     if path == "person":
-        desk.goto("/kerja/peserta?hasil=tunggu")
+        desk.goto("/kerja/peserta?hasil=terpilih")
         desk.locator("tbody a[href^='/kerja/peserta/']").first.click()
     else:
         desk.goto(path)

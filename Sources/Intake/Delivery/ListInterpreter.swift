@@ -9,6 +9,8 @@ struct ListInterpreter {
     private var sample: [HeldRecord] = []
     private var interpreter: RowInterpreter?
     private var plan: ColumnPlan?
+    /// True once the first records have shown neither a header nor columns of people.
+    private var isWithoutPeople = false
     private(set) var agency: Agency?
 
     /// Enough records to judge columns by their content.
@@ -29,13 +31,14 @@ struct ListInterpreter {
             interpreter?.accept(row, bytes, fields)
             return
         }
+        if isWithoutPeople { return }
         sample.append(HeldRecord(row, bytes, fields))
         if sample.count == ListInterpreter.sampleSize { begin() }
     }
 
     /// The delivery, or nil when the list holds no people at all.
     mutating func finish(source: String, sheet: String?) -> Delivery? {
-        if interpreter == nil { begin() }
+        if interpreter == nil, !isWithoutPeople { begin() }
         guard let plan, let agency, plan.holdsPeople, var reader = interpreter else { return nil }
         interpreter = nil
         var warnings: [Problem] = []
@@ -73,6 +76,7 @@ struct ListInterpreter {
         self.plan = plan
         guard plan.holdsPeople else {
             sample = []
+            isWithoutPeople = true
             return
         }
         var interpreter = RowInterpreter(plan: plan, agency: agency, context: context)

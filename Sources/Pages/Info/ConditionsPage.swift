@@ -60,6 +60,7 @@ package struct ConditionsPage: Page {
 
     private func sentence(_ rule: RuleName, _ say: Speech) -> String {
         switch rule {
+        case .identified: say("condition-identified")
         case .resident: say("condition-resident")
         case .age:
             say("condition-age", ["min": "\(minimumAge)", "maks": "\(ageEnd - 1)"])

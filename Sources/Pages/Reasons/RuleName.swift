@@ -1,6 +1,7 @@
 /// The conditions of a programme, by the ids that the region pack gives them, with the words in
 /// which people read them.
 package enum RuleName: String, Sendable, CaseIterable {
+    case identified
     case resident
     case age
     case decile
@@ -14,6 +15,7 @@ package enum RuleName: String, Sendable, CaseIterable {
     /// Short, for staff: `Usia`.
     func text(_ say: Speech) -> String {
         switch self {
+        case .identified: say("rule-identified")
         case .resident: say("rule-resident")
         case .age: say("rule-age")
         case .decile: say("rule-decile")

@@ -39,18 +39,24 @@ struct JSONText {
             return
         }
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<32:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: Hexadecimal.text([byte]).utf8)
-            default:
-                bytes.append(byte)
-            }
+        if text.utf8.contains(where: JSONText.mustEscape) {
+            for byte in text.utf8 { escape(byte) }
+        } else {
+            bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        guard JSONText.mustEscape(byte) else {
+            bytes.append(byte)
+            return
+        }
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(contentsOf: Hexadecimal.text([byte]).utf8)
     }
 }

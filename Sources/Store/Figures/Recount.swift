@@ -19,24 +19,6 @@ struct Recount {
         case district
         case village
         case agency
-
-        /// Nil for everybody together.
-        fileprivate var column: String? {
-            switch self {
-            case .city: nil
-            case .district: "p.district"
-            case .village: "p.village"
-            case .agency: "a.agency"
-            }
-        }
-
-        fileprivate func scope(_ text: String) -> TallyScope? {
-            switch self {
-            case .city: .city
-            case .district, .village: PlaceCode(text).map { .area($0) }
-            case .agency: .agency(text)
-            }
-        }
     }
 
     private let scope: Scope
@@ -50,39 +32,33 @@ struct Recount {
     /// Every count above zero of all scopes of `grouping`.
     func counts(_ grouping: Grouping) throws(Problem) -> [TallyScope: [CountKey: Int]] {
         let asOf = RunSettings(try Setting.all(reader))?.asOf
+        var sql = SQLText()
+        let query = grouping.query(where: scope.condition(on: "p", &sql))
         var counts: [TallyScope: [CountKey: Int]] = [:]
-        for family in CountFamily.all(grouping) {
-            try count(family, grouping) { scope, values, people in
-                guard let key = family.key(values, asOf) else { return }
+        try reader.scan(query, sql.values) { row throws(Problem) in
+            var fields = SQLFields(row)
+            guard let scope = grouping.scope(fields.text()) else { return }
+            let isWithoutPlace = fields.int() == 1
+            let group = try Recount.group(&fields, asOf)
+            let people = fields.int()
+            for key in group.keys + (isWithoutPlace ? [.withoutPlace] : []) {
                 counts[scope, default: [:]][key, default: 0] += people
             }
         }
         return counts
     }
 
-    private func count(
-        _ family: CountFamily, _ grouping: Grouping,
-        _ found: (TallyScope, [String], Int) -> Void
-    ) throws(Problem) {
-        var sql = SQLText()
-        let columns = ([grouping.column] + family.columns).compactMap { $0 }
-        let conditions = [
-            grouping.column.map { "\($0) IS NOT NULL" }, family.condition,
-            scope.condition(on: "p", &sql),
-        ].compactMap { $0 }
-        let source =
-            grouping == .agency ? "person p JOIN person_agency a ON a.person_id = p.id" : "person p"
-        var query = "SELECT \((columns + ["COUNT(*)"]).joined(separator: ", ")) FROM \(source)"
-        if !conditions.isEmpty { query += " WHERE \(conditions.joined(separator: " AND "))" }
-        if !columns.isEmpty { query += " GROUP BY \(columns.joined(separator: ", "))" }
-        try reader.scan(query, sql.values) { row throws(Problem) in
-            let first = grouping.column == nil ? 0 : 1
-            let people = Int(row.integer(columns.count))
-            guard people > 0, let scope = grouping.scope(first == 0 ? "" : row.text(0)) else {
-                return
-            }
-            found(scope, (first..<columns.count).map { row.text($0) }, people)
+    private static func group(
+        _ fields: inout SQLFields, _ asOf: Day?
+    ) throws(Problem) -> PeopleGroup {
+        guard let standing = PersonStanding(rawValue: fields.text()) else {
+            throw Problem.storeDamaged("person.standing")
         }
+        return PeopleGroup(
+            standing: standing, reason: fields.optionalText(), occupation: fields.optionalText(),
+            decile: fields.optionalInt(), fund: fields.optionalText(),
+            age: fields.day().flatMap { birth in asOf.map { birth.age(on: $0) } },
+            sex: fields.optionalInt().flatMap { Sex(rawValue: UInt8(truncatingIfNeeded: $0)) })
     }
 
     func differences() throws(Problem) -> [CountDifference] {
@@ -106,5 +82,50 @@ struct Recount {
             }
         }
         return differences.sorted { ($0.scope, $0.key) < ($1.scope, $1.key) }
+    }
+}
+
+extension Recount.Grouping {
+    /// One row for each group of people in each scope.
+    fileprivate func query(where condition: String?) -> String {
+        let columns =
+            """
+            \(scopeColumn), CASE WHEN \(isWithoutPlace) THEN 1 ELSE 0 END,
+            p.standing, p.first_reason, p.occupation, p.decile, p.fund,
+            CASE WHEN p.standing = 'selected' THEN p.birth END,
+            CASE WHEN p.standing = 'selected' THEN p.sex END
+            """
+        let places = (1...9).map { "\($0)" }.joined(separator: ", ")
+        let source =
+            self == .agency
+            ? "person_agency a CROSS JOIN person p WHERE p.id = a.person_id"
+            : "person p WHERE \(scopeColumn) IS NOT NULL"
+        let scoped = condition.map { " AND \($0)" } ?? ""
+        return "SELECT \(columns), COUNT(*) FROM \(source)\(scoped) GROUP BY \(places)"
+    }
+
+    private var scopeColumn: String {
+        switch self {
+        case .city: "''"
+        case .district: "p.district"
+        case .village: "p.village"
+        case .agency: "a.agency"
+        }
+    }
+
+    private var isWithoutPlace: String {
+        switch self {
+        case .city: "p.district IS NULL"
+        case .district: "p.village IS NULL"
+        case .village, .agency: "1 = 0"
+        }
+    }
+
+    fileprivate func scope(_ text: String) -> TallyScope? {
+        switch self {
+        case .city: .city
+        case .district, .village: PlaceCode(text).map { .area($0) }
+        case .agency: .agency(text)
+        }
     }
 }

@@ -32,7 +32,8 @@ extension WebApp {
             return try answer(form, .notFound, .ok, request, visitor)
         }
         return try page(
-            try CheckPresenter.answer(facts, answer: found, funds: funds, settings: try await runSettings(),
+            try CheckPresenter.answer(
+                facts, answer: found, funds: funds, settings: try await runSettings(),
                 today: today),
             request, visitor)
     }

@@ -18,7 +18,7 @@ extension WebApp {
             return try page(
                 try DashboardPresenter.page(
                     facts, figures: figures, deliveries: deliveries, funds: funds,
-                    settings: settings, today: today,
+                    settings: settings, today: settings.asOf,
                     dataAgeMax: facts.region.oldDataAfterDays), request, visitor)
         }
     }

@@ -23,8 +23,12 @@ extension WebApp {
         addPage("/kecelakaan", to: router) { AccidentPresenter.page() }
         addPage("/ahli-waris", to: router) { try HeirsPresenter.page(facts, on: today) }
         addPage("/bantuan", to: router) { HelpPresenter.page() }
-        addPage("/privasi", to: router) { try PrivacyPresenter.page(facts, retention: retention, on: today) }
-        addPage("/aksesibilitas", to: router) { AccessibilityPresenter.page(checked: facts.region.accessibilityChecked) }
+        addPage("/privasi", to: router) {
+            try PrivacyPresenter.page(facts, retention: retention, on: today)
+        }
+        addPage("/aksesibilitas", to: router) {
+            AccessibilityPresenter.page(checked: facts.region.accessibilityChecked)
+        }
         router.get("/kuota") { request, context in
             let villages = facts.region.places.villages.map { facts.region.places.entries[$0].code }
             return try page(

@@ -14,7 +14,10 @@ extension WebApp {
             let query = request.uri.queryParameters
             let filter = PeopleFilter { name in query[Substring(name)].map(String.init) }
             return try page(
-                try await people(filter, search: nil, at: position { name in query[Substring(name)].map(String.init) }, viewer), request, visitor
+                try await people(
+                    filter, search: nil,
+                    at: position { name in query[Substring(name)].map(String.init) }, viewer),
+                request, visitor
             )
         }
         router.get("/kerja/peserta/cari") { request, context in

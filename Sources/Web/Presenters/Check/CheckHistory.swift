@@ -12,8 +12,7 @@ enum CheckHistory {
                 day: day, state: .done)
         }
         let check = HistoryEvent(
-            text: Phrase(
-                "Data dan syarat Anda diperiksa", en: "Your data and the conditions checked"),
+            text: Phrase("Data Anda diperiksa", en: "Your data was checked"),
             day: checked, state: .current)
         let next = next(after: standing).map { HistoryEvent(text: $0, day: nil, state: .expected) }
         return [first, check, next].compactMap(\.self)

@@ -82,8 +82,8 @@ struct PublicFigures {
     private static func withoutSmall(_ groups: [Group]) -> [Group] {
         var kept = groups
         var other = 0
-        while let last = kept.last, last.people < SmallCells.least || 1..<SmallCells.least ~= other
-        {
+        let small = 1..<SmallCells.least
+        while let last = kept.last, small.contains(last.people) || small.contains(other) {
             other += last.people
             kept.removeLast()
         }

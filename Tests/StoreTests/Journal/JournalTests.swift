@@ -1,0 +1,130 @@
+import Civic
+import Store
+import Testing
+
+@Suite struct JournalTests {
+    /// Ten events: the creation of the store and nine of no effect.
+    private func store(_ kind: TestEngine) async throws -> TestStore {
+        let store = try await TestStore(kind)
+        for number in 2...10 {
+            try await store.city.record(
+                "list.export", "BKS-\(number)", ["rows": "\(number)", "note": "a \"b\"\n"],
+                by: .test("k\(number)"))
+        }
+        return store
+    }
+
+    /// The database as it is once somebody has taken its guard away.
+    private static let unguarded = [
+        "DROP TRIGGER journal_refuses_update", "DROP TRIGGER journal_refuses_delete",
+    ]
+
+    @Test(arguments: TestEngine.all)
+    func `events are kept in order and found by subject`(_ kind: TestEngine) async throws {
+        let city = try await store(kind)
+        let events = try await city.city.events(before: nil, limit: 4)
+        #expect(events.map(\.id) == [10, 9, 8, 7])
+        #expect(try await city.city.events(before: 7, limit: 100).map(\.id) == [6, 5, 4, 3, 2, 1])
+        let about = try await city.city.events(about: "BKS-5", limit: 10)
+        #expect(about.map(\.id) == [5])
+        #expect(about.first?.detail == ["rows": "5", "note": "a \"b\"\n"])
+        #expect(about.first?.actor == "ratna" && about.first?.at == TestStore.noon)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an untouched journal is whole`(_ kind: TestEngine) async throws {
+        let store = try await store(kind)
+        let check = try await store.city.verifyJournal()
+        #expect(check.sound == 10 && check.fault == nil)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a repeated request is recorded once`(_ kind: TestEngine) async throws {
+        let store = try await store(kind)
+        try await store.city.record("list.export", "BKS-2", by: .test("k2"))
+        #expect(try await store.city.verifyJournal().sound == 10)
+    }
+
+    @Test(
+        arguments: TestEngine.all,
+        ["UPDATE journal SET actor = 'x' WHERE id = 3", "DELETE FROM journal WHERE id = 10"])
+    func `the database itself refuses to change events`(
+        _ kind: TestEngine, _ statement: String
+    ) async throws {
+        let store = try await store(kind)
+        await expectProblem("store-conflict") { try await store.tamper(statement) }
+        #expect(try await store.city.verifyJournal().fault == nil)
+    }
+
+    @Test(arguments: [
+        ("UPDATE journal SET at = at + 1 WHERE id = 4", JournalCheck.Fault.altered(4)),
+        ("UPDATE journal SET detail = '{}' WHERE id = 1", .altered(1)),
+        ("UPDATE journal SET subject = 'BKS-9' WHERE id = 10", .altered(10)),
+        ("UPDATE journal SET hash = previous_hash WHERE id = 6", .altered(6)),
+        ("UPDATE journal SET previous_hash = hash WHERE id = 6", .altered(6)),
+        ("DELETE FROM journal WHERE id = 1", .missing(1)),
+        ("DELETE FROM journal WHERE id = 5", .missing(5)),
+        ("DELETE FROM journal WHERE id = 10", .missing(10)),
+        ("DELETE FROM journal", .missing(1)),
+        ("DELETE FROM journal_head", .missing(11)),
+        ("UPDATE journal_head SET last_id = 9", .rewritten),
+    ])
+    func `the first tampered event is named`(
+        _ statement: String, _ fault: JournalCheck.Fault
+    ) async throws {
+        let store = try await store(.sqlite)
+        for step in JournalTests.unguarded + [statement] { try await store.tamper(step) }
+        #expect(try await store.city.verifyJournal().fault == fault)
+    }
+
+    @Test func `one flipped bit anywhere in an event is found`() async throws {
+        let columns = ["actor", "verb", "subject", "detail", "previous_hash", "hash"]
+        for column in columns {
+            let store = try await store(.sqlite)
+            for step in JournalTests.unguarded { try await store.tamper(step) }
+            try await store.engine.write { writer throws(Problem) in
+                let sql = "SELECT CAST(\(column) AS BLOB) FROM journal WHERE id = 7"
+                var bytes = try writer.first(sql) { fields in fields.bytes() } ?? []
+                bytes[bytes.count / 2] ^= 1
+                let isText = !column.hasSuffix("hash")
+                let value: SQLValue =
+                    isText ? .text(String(decoding: bytes, as: UTF8.self)) : .bytes(bytes)
+                try writer.execute("UPDATE journal SET \(column) = $1 WHERE id = 7", [value])
+            }
+            let check = try await store.city.verifyJournal()
+            #expect(check.fault == .altered(7) && check.sound == 6, "\(column)")
+        }
+    }
+
+    @Test func `events that changed places are told from altered ones`() async throws {
+        let store = try await store(.sqlite)
+        for step in JournalTests.unguarded { try await store.tamper(step) }
+        try await store.tamper(
+            "UPDATE journal SET id = 100 WHERE id = 4", "UPDATE journal SET id = 4 WHERE id = 6",
+            "UPDATE journal SET id = 6 WHERE id = 100")
+        #expect(try await store.city.verifyJournal().fault == .moved(id: 4, from: 6))
+    }
+
+    @Test func `an end that was cut off and patched lacks the seal of the key`() async throws {
+        let store = try await store(.sqlite)
+        for step in JournalTests.unguarded { try await store.tamper(step) }
+        try await store.tamper(
+            "DELETE FROM journal WHERE id > 8", "UPDATE journal_head SET last_id = 8",
+            "UPDATE journal_head SET hash = (SELECT hash FROM journal WHERE id = 8)")
+        #expect(try await store.city.verifyJournal().fault == .rewritten)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `many writers at once leave one chain`(_ kind: TestEngine) async throws {
+        let store = try await TestStore(kind)
+        let city = store.city
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<100 {
+                group.addTask { try await city.record("list.export", "\(number)", by: .test()) }
+            }
+            try await group.waitForAll()
+        }
+        let check = try await city.verifyJournal()
+        #expect(check.sound == 101 && check.fault == nil)
+    }
+}
