@@ -133,9 +133,10 @@ def test_signing_out_ends_the_session(open_page, site):
     assert "/masuk" in open_page.url
 
 
-def test_names_from_files_are_never_markup(desk, site):
+def test_a_filter_that_does_not_exist_shows_nobody(desk, site):
     sign_in(desk, site)
-    desk.goto("/kerja/peserta?kec=%3Cscript%3Ealert(1)%3C/script%3E")
+    response = desk.goto("/kerja/peserta?kec=%3Cscript%3Ealert(1)%3C/script%3E")
+    assert response.status == 404
     assert "<script>alert" not in desk.content()
 
 

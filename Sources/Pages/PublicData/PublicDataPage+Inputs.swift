@@ -21,6 +21,15 @@ extension PublicDataPage {
             self.ineligible = ineligible
             self.review = review
         }
+
+        /// People, eligible, selected, waiting, ineligible and in review, as they may be published:
+        /// the eligible are the selected and the waiting, everybody is eligible, ineligible or in
+        /// review.
+        package var publishable: [SmallCells.Cell] {
+            SmallCells.publishable(
+                [people, eligible, selected, waiting, ineligible, review],
+                sums: [[1, 2, 3], [0, 1, 4, 5]])
+        }
     }
 
     package struct District: Sendable {

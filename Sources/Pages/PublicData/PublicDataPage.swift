@@ -36,12 +36,12 @@ package struct PublicDataPage: Page {
     }
 
     package func view(_ say: Speech) -> View {
-        let selected = say.number(totals.selected)
+        let published = totals.publishable
         return [
             "title": .text(
                 say(
                     "data-title",
-                    ["terpilih": selected, "layak": say.number(totals.eligible)])),
+                    ["terpilih": published[2].text(say), "layak": published[1].text(say)])),
             "sourceLine": .text(say("data-source", ["tanggal": say.day(asOf)])),
             "figures": .list(figures(say)),
             "map": .part(map(say)),
@@ -56,18 +56,16 @@ package struct PublicDataPage: Page {
     }
 
     private func figures(_ say: Speech) -> [View] {
-        [
-            (totals.people, say("data-people"), say("data-people-means")),
-            (totals.eligible, say("data-eligible"), say("data-eligible-means")),
-            (totals.selected, say("data-selected"), say("data-selected-means")),
-            (totals.waiting, say("data-waiting"), say("data-waiting-means")),
-            (totals.ineligible, say("data-ineligible"), say("data-ineligible-means")),
-            (totals.review, say("data-review"), say("data-review-means")),
-        ].map { count, name, meaning in
-            [
-                "value": .text(SmallCells.publishable(overlapping: [count])[0].text(say)),
-                "name": .text(name), "meaning": .text(meaning),
-            ]
+        let names = [
+            (say("data-people"), say("data-people-means")),
+            (say("data-eligible"), say("data-eligible-means")),
+            (say("data-selected"), say("data-selected-means")),
+            (say("data-waiting"), say("data-waiting-means")),
+            (say("data-ineligible"), say("data-ineligible-means")),
+            (say("data-review"), say("data-review-means")),
+        ]
+        return zip(totals.publishable, names).map { cell, name in
+            ["value": .text(cell.text(say)), "name": .text(name.0), "meaning": .text(name.1)]
         }
     }
 
@@ -84,14 +82,14 @@ package struct PublicDataPage: Page {
     }
 
     private func districtRows(_ say: Speech) -> [View] {
-        let parts = SmallCells.publishable(table: districts.map { [$0.selected, $0.waiting] })
-        let wholes = SmallCells.publishable(districts.map(\.eligible))
+        let cells = SmallCells.publishable(
+            table: districts.map { [$0.selected, $0.waiting, $0.eligible] })
         return districts.indices.map { index in
             [
                 "name": .text(districts[index].name),
-                "eligible": .text(wholes[index].text(say)),
-                "selected": .text(parts[index][0].text(say)),
-                "waiting": .text(parts[index][1].text(say)),
+                "eligible": .text(cells[index][2].text(say)),
+                "selected": .text(cells[index][0].text(say)),
+                "waiting": .text(cells[index][1].text(say)),
             ]
         }
     }

@@ -43,6 +43,23 @@ package enum SmallCells {
         return cells
     }
 
+    /// Counts of which some are the sum of others: each of `sums` names the positions of a sum and
+    /// its parts, in any order.
+    package static func publishable(_ counts: [Int], sums: [[Int]]) -> [Cell] {
+        var cells = counts.map(primary)
+        var isSafe = false
+        while !isSafe {
+            isSafe = true
+            for sum in sums where sum.count(where: { isHidden(cells[$0]) }) == 1 {
+                let open = sum.filter { !isHidden(cells[$0]) && counts[$0] > 0 }
+                guard let next = open.min(by: { counts[$0] < counts[$1] }) else { continue }
+                cells[next] = .withheld
+                isSafe = false
+            }
+        }
+        return cells
+    }
+
     private static func primary(_ count: Int) -> Cell {
         (1..<least).contains(count) ? .small : .shown(count)
     }

@@ -44,7 +44,9 @@ extension WebApp {
     private func people(
         _ filter: PeopleFilter, search: String?, at position: PagePosition, _ viewer: Viewer
     ) async throws -> PeoplePage {
-        var wanted = PeoplePresenter.storeFilter(facts, filter, funds: funds) ?? PersonFilter()
+        guard var wanted = PeoplePresenter.storeFilter(facts, filter, funds: funds) else {
+            throw HTTPError(.notFound)
+        }
         if let search, !search.isEmpty {
             wanted.search = PersonSearch(typed: search, prefix: facts.region.personNumberPrefix)
         }

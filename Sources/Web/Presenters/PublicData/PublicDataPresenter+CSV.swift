@@ -34,21 +34,19 @@ private struct PublicTable {
     }
 
     mutating func addTotals(_ totals: PublicDataPage.Totals) {
-        let rows: [(PublicMeasure, Int)] = [
-            (.people, totals.people), (.eligible, totals.eligible), (.selected, totals.selected),
-            (.waiting, totals.waiting), (.ineligible, totals.ineligible), (.review, totals.review),
+        let measures: [PublicMeasure] = [
+            .people, .eligible, .selected, .waiting, .ineligible, .review,
         ]
-        let cells = SmallCells.publishable(overlapping: rows.map(\.1))
-        for ((measure, _), cell) in zip(rows, cells) { add(measure, cell) }
+        for (measure, cell) in zip(measures, totals.publishable) { add(measure, cell) }
     }
 
     mutating func addDistricts(_ districts: [PublicFigures.District]) {
-        let wholes = SmallCells.publishable(districts.map(\.eligible))
-        let parts = SmallCells.publishable(table: districts.map { [$0.selected, $0.waiting] })
+        let cells = SmallCells.publishable(
+            table: districts.map { [$0.selected, $0.waiting, $0.eligible] })
         for (index, district) in districts.enumerated() {
-            add(.eligible, wholes[index], in: district.place)
-            add(.selected, parts[index][0], in: district.place)
-            add(.waiting, parts[index][1], in: district.place)
+            add(.eligible, cells[index][2], in: district.place)
+            add(.selected, cells[index][0], in: district.place)
+            add(.waiting, cells[index][1], in: district.place)
         }
     }
 
