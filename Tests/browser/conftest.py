@@ -112,5 +112,10 @@ def sign_in(page, site, login="ratna"):
     page.wait_for_url("**/kerja/dasbor")
 
 
+def fits(page) -> bool:
+    """Whether nothing on the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+
+
 def picture(page, name: str):
     page.screenshot(path=PICTURES / f"{name}-{getattr(page, 'width_name', 'desk')}.png", full_page=True)

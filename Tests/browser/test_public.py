@@ -7,7 +7,7 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import picture
+from conftest import fits, picture
 from people import registered, somebody
 
 PAGES = ["/", "/cek", "/syarat", "/kecelakaan", "/ahli-waris", "/kuota", "/data", "/bantuan",
@@ -25,9 +25,7 @@ def test_page_opens_fits_and_has_one_heading(open_page, path):
     assert response.status == 200
     assert open_page.locator("h1").count() == 1
     assert open_page.locator("html").get_attribute("lang") == "id"
-    width = open_page.viewport_size["width"]
-    box = open_page.locator("body").bounding_box()
-    assert box["width"] <= width, "the page scrolls sideways"
+    assert fits(open_page), "the page scrolls sideways"
     picture(open_page, name_of(path))
 
 

@@ -10,12 +10,8 @@ import urllib.request
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import picture, sign_in
+from conftest import fits, picture, sign_in
 from people import registered, somebody
-
-
-def fits(page):
-    return page.locator("body").bounding_box()["width"] <= page.viewport_size["width"]
 
 
 def test_without_signing_in_there_is_only_the_login_page(open_page):

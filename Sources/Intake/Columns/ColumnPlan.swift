@@ -11,7 +11,7 @@ struct ColumnPlan: Sendable {
     /// First bytes of the headings in upper case; 0 for an empty one.
     private(set) var headingLetters: [UInt8]
     /// Row in which the header stands; 0 where there is none.
-    let headerRow: Int
+    private(set) var headerRow: Int
 
     var assigned: Int { columns.count { $0 != nil } }
     var holdsPeople: Bool { columns.contains { $0?.identifies ?? false } }
@@ -31,12 +31,8 @@ struct ColumnPlan: Sendable {
     ///   - rows: the first rows, with their numbers.
     ///   - isInsurer: in the insurer's lists a bare "Status" speaks of membership.
     init(_ rows: [SampleRow], headings known: Headings, isInsurer: Bool) {
-        let header = rows.prefix(ColumnPlan.headerDepth).max { left, right in
-            (ColumnPlan.matches(left, known), right.number)
-                < (ColumnPlan.matches(right, known), left.number)
-        }
         let width = rows.map(\.fields.count).max() ?? 0
-        if let header, ColumnPlan.isHeader(header, known) {
+        if let header = ColumnPlan.header(in: rows.prefix(ColumnPlan.headerDepth), known) {
             headerRow = header.number
             headings = header.fields.map { Text.trimmed($0) }
         } else {
@@ -44,12 +40,28 @@ struct ColumnPlan: Sendable {
             headings = []
         }
         while headings.count < width { headings.append("") }
-        headingKeys = headings.map { LetterKey($0) }
-        headingLetters = headings.map { $0.utf8.first.map(ASCII.upper) ?? 0 }
+        (headingKeys, headingLetters) = ([], [])
         columns = [Column?](repeating: nil, count: headings.count)
         assignByHeading(known, isInsurer)
         let body = rows.filter { $0.number > headerRow }
         assignByContent(ContentGuess(body, width: columns.count))
+        if headerRow == 0 { takeUnknownHeader(rows.prefix(ColumnPlan.headerDepth)) }
+        headingKeys = headings.map { LetterKey($0) }
+        headingLetters = headings.map { $0.utf8.first.map(ASCII.upper) ?? 0 }
+    }
+
+    /// A row of words above the first number is a header that nobody knew, not a person.
+    private mutating func takeUnknownHeader(_ rows: ArraySlice<SampleRow>) {
+        guard let field = columns.firstIndex(of: .nik) else { return }
+        func digits(_ cell: String) -> Int { cell.utf8.count(where: ASCII.isDigit) }
+        let people = rows.firstIndex { field < $0.fields.count && digits($0.fields[field]) >= 14 }
+        let header = rows[..<(people ?? rows.startIndex)].last { row in
+            field < row.fields.count && row.fields[field].utf8.contains(where: ASCII.isLetter)
+                && row.fields.allSatisfy { digits($0) < 6 }
+        }
+        guard let header else { return }
+        headerRow = header.number
+        for (index, heading) in header.fields.enumerated() { headings[index] = heading }
     }
 
     /// The header stands within the first ten rows.
@@ -89,18 +101,29 @@ struct ColumnPlan: Sendable {
         return isInsurer && column == .lifeStatus ? .membershipStatus : column
     }
 
-    private static func matches(_ row: SampleRow, _ known: Headings) -> Int {
-        var found: Set<Column> = []
-        for field in row.fields {
-            if let column = exact(field, known, false) { found.insert(column) }
+    /// The row with most known headings, the first of several; else one whose headings hold known
+    /// words, "NIK (16 angka)", so long as it says nothing that only a person's row says.
+    private static func header(in rows: ArraySlice<SampleRow>, _ known: Headings) -> SampleRow? {
+        let byHeadings = best(rows) { exact($0, known, false) }
+        if let (row, columns) = byHeadings, columns.count >= 2 || columns.contains(where: \.identifies)
+        {
+            return row
         }
-        return found.count
+        let byWords = best(rows) { field in
+            field.utf8.count(where: ASCII.isDigit) < 3
+                ? exact(field, known, false) ?? known.partial(field) : nil
+        }
+        guard let (row, columns) = byWords, columns.count >= 2, columns.contains(where: \.identifies)
+        else { return nil }
+        return row
     }
 
-    private static func isHeader(_ row: SampleRow, _ known: Headings) -> Bool {
-        let count = matches(row, known)
-        if count >= 2 { return true }
-        return count == 1 && row.fields.contains { exact($0, known, false)?.identifies ?? false }
+    private static func best(
+        _ rows: ArraySlice<SampleRow>, _ column: (String) -> Column?
+    ) -> (row: SampleRow, columns: Set<Column>)? {
+        rows.map { ($0, Set($0.fields.compactMap(column))) }.max { left, right in
+            (left.1.count, right.0.number) < (right.1.count, left.0.number)
+        }
     }
 
     /// The name a spreadsheet gives to a column: A, B … Z, AA.

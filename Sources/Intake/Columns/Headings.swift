@@ -27,8 +27,15 @@ package struct Headings: Sendable {
     func partial(_ heading: String) -> Column? {
         let letters = Headings.letters(heading)
         guard letters.utf8.count <= 60 else { return nil }
-        return parts.first { letters.contains($0.letters) }?.column
+        let words = Set(heading.split { !$0.isLetter }.map { Headings.letters(String($0)) })
+        return parts.first { part in
+            // Short words must stand alone: "NIK" is no part of "Teknik".
+            part.letters.utf8.count <= Headings.shortWord
+                ? words.contains(part.letters) : letters.contains(part.letters)
+        }?.column
     }
+
+    private static let shortWord = 3
 
     private static func letters(_ text: String) -> String {
         let kept = text.utf8.filter { ASCII.isLetter($0) || ASCII.isDigit($0) }.map(ASCII.upper)

@@ -16,13 +16,12 @@ struct AddressReader {
         var index = 0
         while index < words.count {
             switch words[index].text {
-            case "RT":
+            case "RT", "RTRW":
+                // "RT/RW 003/011" names both before it numbers them.
+                if index + 1 < words.count, words[index + 1].text == "RW" { index += 1 }
                 rt = AddressReader.number(words, after: &index)
                 if index < words.count, words[index].isNumber { rw = words[index].number }
             case "RW": rw = AddressReader.number(words, after: &index)
-            case "RTRW", "RT/RW":
-                rt = AddressReader.number(words, after: &index)
-                rw = AddressReader.number(words, after: &index)
             case "KEL", "KELURAHAN", "DESA", "DS":
                 village = AddressReader.name(words, after: &index)
             case "KEC", "KECAMATAN": district = AddressReader.name(words, after: &index)

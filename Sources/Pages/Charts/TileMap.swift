@@ -70,11 +70,12 @@ package struct TileMap: Sendable {
     }
 
     private func classes(_ breaks: ClassBreaks) -> [View] {
-        (0..<ClassBreaks.count).map { position in
+        (0..<ClassBreaks.count).filter { breaks.limits(of: $0).lowerBound <= 100 }.map { position in
             let limits = breaks.limits(of: position)
+            let last = min(limits.upperBound, 100)
             let text =
-                limits.count == 1
-                ? "\(limits.lowerBound)%" : "\(limits.lowerBound)–\(limits.upperBound)%"
+                limits.lowerBound == last
+                ? "\(limits.lowerBound)%" : "\(limits.lowerBound)–\(last)%"
             return ["className": .text("u\(position)"), "limits": .text(text)]
         }
     }

@@ -38,8 +38,10 @@ struct DemoCommand: AsyncParsableCommand {
         let synth = try synthData(folder)
         let lists = try writeLists(demo, synth)
         var request = ProcessRequest(folder: lists, asOf: synth.asOf)
-        request.quota = demo.quota
-        request.budget = Rupiah(demo.budget)
+        // Another size of city keeps the proportions of the sample.
+        let count = people ?? demo.people
+        request.quota = demo.quota * count / demo.people
+        request.budget = Rupiah(demo.budget).scaled(by: Int64(count), over: Int64(demo.people))
         try await StoreFilling.process(request, into: city, folder)
         printLogins(demo)
         guard !onlyMake else { return }
