@@ -11,6 +11,7 @@ enum BlockingKey: Int, CaseIterable, Sendable {
     case birthAndWord1
     case birthAndWord2
     case birthAndWord3
+    case birthAndPlace
     case phone
     case cardAndWord1
     case cardAndWord2
@@ -38,6 +39,10 @@ enum BlockingKey: Int, CaseIterable, Sendable {
         case .birthAndWord1: return birthAndWord(record, 0, tokens)
         case .birthAndWord2: return birthAndWord(record, 1, tokens)
         case .birthAndWord3: return birthAndWord(record, 2, tokens)
+        case .birthAndPlace:
+            // Finds names of one word with a slip in it, and names whose blanks were lost.
+            guard record.place >= 0 else { return 0 }
+            return mix(UInt64(record.birthKey), UInt64(record.place) + 1)
         case .phone: return mix(record.phone)
         case .cardAndWord1: return cardAndWord(record, 0, tokens)
         case .cardAndWord2: return cardAndWord(record, 1, tokens)
