@@ -40,7 +40,9 @@ package final class SQLiteEngine: StoreEngine {
                 path: path, configuration: SQLiteEngine.configuration(access))
             // The pool has chosen NORMAL, under which the last commits can be lost with the power.
             if access != .read {
-                try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+                try pool.writeWithoutTransaction { database in
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                }
             }
         } catch {
             throw SQLiteProblem.of(error, path)

@@ -16,7 +16,7 @@ enum SQLiteProblem {
         }
     }
 
-    /// - Parameter code: an extended result code.
+    /// What an extended result code means.
     static func of(code: Int32, _ message: String, _ path: String?) -> Problem {
         switch code & 0xFF {
         case SQLITE_FULL: .diskFull(path)

@@ -2,9 +2,9 @@ import Civic
 import Store
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The file of a store, looked at before SQLite touches it, so that a wrong file stays as it was.

@@ -3,9 +3,9 @@ import Store
 import Synchronization
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Keeps a second server away from a store: a lock on the file `<store>.lock`, which the system lets

@@ -25,7 +25,12 @@ enum BlockingKey: Int, CaseIterable, Sendable {
     /// birth and name with their nearest neighbours only, so that a default value that thousands
     /// share costs no more than its rows.
     static let groupMax = 48
-    static let neighbours = 12
+    private static let neighboursMax = 12
+
+    /// How many neighbours a row of a large group meets: fewer, the larger the group is, down to two.
+    static func neighbours(inGroupOf count: Int) -> Int {
+        max(2, min(neighboursMax, neighboursMax * 4096 / count))
+    }
 
     /// 48 bits; 0 when the row has not what the key needs.
     @inline(__always)

@@ -22,7 +22,7 @@ struct CandidateWalk: Sendable {
         let keepEvery = UInt64(max(1, expected / CandidateWalk.sampleTarget))
         let parts = await overKeys { key -> PatternSample in
             var sample = PatternSample()
-            visit(key) { left, right, comparison, records in
+            visit(key, repeating: true) { left, right, comparison, records in
                 let mixed = SeededGenerator.mix(UInt64(left) << 32 | UInt64(right))
                 guard mixed % keepEvery == 0 else { return }
                 sample.add(comparison.compare(records[left], records[right]))
@@ -39,7 +39,7 @@ struct CandidateWalk: Sendable {
         let parts = await overKeys { key -> ([Edge], Int) in
             var edges: [Edge] = []
             var compared = 0
-            visit(key) { left, right, comparison, records in
+            visit(key, repeating: false) { left, right, comparison, records in
                 compared += 1
                 let weight = model.weight(comparison.compare(records[left], records[right]))
                 guard weight >= LinkageModel.reviewAt else { return }
@@ -82,8 +82,15 @@ struct CandidateWalk: Sendable {
     }
 
     /// Calls `body` for each pair of rows with one value of `key`, the earlier row first.
+    ///
+    /// - Parameters:
+    ///   - key: the reason for comparing.
+    ///   - repeating: also for pairs with one number, which the key of numbers visits already. The
+    ///     sample needs them: what a field says about one person must be learnt where that field
+    ///     brought the pair together.
+    ///   - body: gets both rows, the comparison and all records.
     private func visit(
-        _ key: BlockingKey,
+        _ key: BlockingKey, repeating: Bool,
         _ body: (Int, Int, PairComparison, UnsafeBufferPointer<Record>) -> Void
     ) {
         set.records.withUnsafeBufferPointer { records in
@@ -94,7 +101,12 @@ struct CandidateWalk: Sendable {
                             tokens: tokens, letters: letters,
                             muhammad: set.tokens.sound(of: "MUHAMMAD")))
                     let keyed = keyedRows(key, records, tokens)
-                    visitGroups(keyed, records) { body($0, $1, comparison, records) }
+                    visitGroups(keyed, records) { left, right in
+                        let number = records[left].nik
+                        let isKnown = key != .nik && number != 0 && number == records[right].nik
+                        if isKnown, !repeating { return }
+                        body(left, right, comparison, records)
+                    }
                 }
             }
         }
@@ -147,9 +159,10 @@ struct CandidateWalk: Sendable {
             (records[$0].name[0], records[$0].name[1], $0)
                 < (records[$1].name[0], records[$1].name[1], $1)
         }
+        let reach = BlockingKey.neighbours(inGroupOf: rows.count)
         for order in [byBirth, byName] {
             for first in order.indices {
-                for second in first + 1..<min(first + 1 + BlockingKey.neighbours, order.count) {
+                for second in first + 1..<min(first + 1 + reach, order.count) {
                     let (left, right) = (order[first], order[second])
                     body(min(left, right), max(left, right))
                 }

@@ -10,7 +10,8 @@ package struct Account: Sendable, Hashable {
     package let role: String
     /// Id of the agency it works for.
     package let agency: String?
-    /// The districts and villages it works for; empty for the whole city.
+    /// The districts and villages it works for. Empty where its role does not go by place; a
+    /// ``Scope`` of no places, on the other hand, holds nobody.
     package let areas: [PlaceCode]
     package let language: Language
     package let createdAt: Instant

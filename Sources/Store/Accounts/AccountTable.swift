@@ -38,6 +38,7 @@ enum AccountTable {
     static func insert(
         _ account: NewAccount, hash: String, at instant: Instant, _ writer: any SQLWriter
     ) throws(Problem) {
+        let areas = account.areas.map(\.description).joined(separator: " ")
         let id = try writer.integer("SELECT COALESCE(MAX(id), 0) + 1 FROM account")
         try writer.execute(
             """
@@ -47,7 +48,7 @@ enum AccountTable {
             """,
             [
                 SQLValue(id), .text(account.login), .text(account.name), .text(account.role),
-                SQLValue(account.agency), .text(account.areas.map(\.description).joined(separator: " ")),
+                SQLValue(account.agency), .text(areas),
                 .text(account.language.rawValue), .text(hash), .integer(instant.milliseconds),
             ])
     }

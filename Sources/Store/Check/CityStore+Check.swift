@@ -16,9 +16,8 @@ extension CityStore {
         }
     }
 
-    /// The status of the person with this SIGAP number whose NIK ends in `tail`.
-    ///
-    /// - Parameter tail: the last four digits, 0 to 9999.
+    /// The status of the person with this SIGAP number whose NIK ends in the four digits `tail`, 0 to
+    /// 9999.
     package func status(
         number: PersonNumber, tail: Int
     ) async throws(Problem) -> StatusAnswer? {

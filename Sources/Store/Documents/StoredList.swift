@@ -1,5 +1,10 @@
 import Civic
-import FoundationEssentials
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Reads the lists that ``JSONText`` wrote.
 enum StoredList {

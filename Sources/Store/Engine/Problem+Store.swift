@@ -17,10 +17,10 @@ extension Problem {
                 en: "Check where the file is, or make a new one with sigap init."))
     }
 
-    package static func storeExists(_ path: String) -> Problem {
+    package static func storeExists(_ path: String? = nil) -> Problem {
         store(
             "store-exists",
-            Phrase("Berkas basis data ini sudah ada.", en: "This store exists already."), path,
+            Phrase("Basis data ini sudah ada.", en: "This store exists already."), path,
             do: Phrase(
                 "Pilih nama lain; yang sudah ada tidak ditimpa.",
                 en: "Choose another name; an existing store is never overwritten."))
@@ -75,8 +75,8 @@ extension Problem {
         store(
             "store-unreadable",
             Phrase(
-                "Berkas tidak dapat dibuka (\(detail)).", en: "The file cannot be opened (\(detail))."
-            ), path,
+                "Berkas tidak dapat dibuka (\(detail)).",
+                en: "The file cannot be opened (\(detail))."), path,
             do: Phrase(
                 "Periksa letak berkas, folder, dan hak aksesnya.",
                 en: "Check the path, the folder and the rights."))

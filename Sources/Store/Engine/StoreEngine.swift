@@ -37,9 +37,8 @@ package protocol SQLWriter: SQLReader {
     @discardableResult
     func execute(_ sql: String, _ values: [SQLValue]) throws(Problem) -> Int
 
-    /// Inserts a set of rows through one prepared statement or bulk copy.
-    ///
-    /// - Parameter values: row after row, as many values each as there are columns.
+    /// Inserts a set of rows through one prepared statement or bulk copy. `values` holds row after
+    /// row, as many values each as there are columns.
     func insert(into table: String, _ columns: [String], _ values: [SQLValue]) throws(Problem)
 
     /// Runs `body`, which replaces most rows of `tables`, in the way that is fastest for sets, for

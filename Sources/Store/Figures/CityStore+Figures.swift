@@ -11,7 +11,9 @@ extension CityStore {
     /// The maintained counts that differ from what is counted anew: nothing, unless the store was
     /// changed by another hand. Reads every person.
     package func checkCounts() async throws(Problem) -> [CountDifference] {
-        try await engine.read { reader throws(Problem) in try Recount(reader: reader).differences() }
+        try await engine.read { reader throws(Problem) in
+            try Recount(reader: reader).differences()
+        }
     }
 }
 
@@ -46,7 +48,9 @@ private struct FiguresReading {
         var found: [PlaceCode: [CountKey: Int]] = [:]
         let query = "SELECT scope, key, value FROM tally WHERE key IN (\(keyList))"
         try reader.scan(query, sql.values) { row throws(Problem) in
-            guard let place = place(of: row.text(0)), let key = CountKey(row.text(1)) else { return }
+            guard let place = place(of: row.text(0)), let key = CountKey(row.text(1)) else {
+                return
+            }
             found[place, default: [:]][key] = Int(row.integer(2))
         }
         return found.map { place, counts in

@@ -18,7 +18,7 @@ struct Migrator: Sendable {
 
     /// Makes the whole schema in the transaction of `writer`; `store-exists` when there are tables.
     func create(at instant: Instant, _ writer: any SQLWriter) throws(Problem) {
-        guard try writer.tables().isEmpty else { throw Problem.storeNotEmpty() }
+        guard try writer.tables().isEmpty else { throw Problem.storeExists() }
         try writer.define(Migrator.ledger)
         for migration in migrations { try apply(migration, at: instant, writer) }
     }
@@ -70,23 +70,12 @@ struct Migrator: Sendable {
 }
 
 extension Problem {
-    fileprivate static func storeNotEmpty() -> Problem {
-        Problem(
-            .service, "store-exists",
-            Phrase(
-                "Basis data ini sudah berisi tabel.", en: "This store already holds tables."),
-            do: Phrase(
-                "Pakai basis data kosong, atau buka yang ada.",
-                en: "Use an empty store, or open the existing one."))
-    }
-
     fileprivate static func storeNewer(found: Int, known: Int) -> Problem {
         Problem(
             .service, "store-newer",
             Phrase(
-                "Basis data ini dibuat oleh SIGAP yang lebih baru (versi \(found), program ini \(known)).",
-                en: "This store was made by a newer SIGAP (version \(found), this program \(known))."
-            ),
+                "Basis data versi \(found) ini lebih baru dari program ini (versi \(known)).",
+                en: "This store of version \(found) is newer than this program (\(known))."),
             do: Phrase("Pasang program terbaru.", en: "Install the latest program."))
     }
 

@@ -12,11 +12,8 @@ package struct PersonList: Sendable {
 }
 
 extension CityStore {
-    /// One page of the people that `filter` describes, as far as `scope` reaches.
-    ///
-    /// - Parameters:
-    ///   - position: a person of the list; when there is no such person, the list begins anew.
-    ///   - limit: at least 1.
+    /// One page, of 1 to `limit` people, of the list that `filter` describes, as far as `scope`
+    /// reaches. When the person at `position` is gone, the list begins anew.
     package func people(
         matching filter: PersonFilter, in scope: Scope, at position: PagePosition = .first,
         limit: Int

@@ -30,17 +30,17 @@ struct PeopleQuery {
         var sql = SQLText()
         let order = direction == .forward ? "ASC" : "DESC"
         let sorted = "ORDER BY list_key \(order), list_id \(order) LIMIT \(limit)"
+        let columns = keyColumns
         let walks = walkAreas.map { areas in
-            let columns = keyColumns
-            var conditions = conditions(areas, &sql)
+            var all = conditions(areas, &sql)
             if let key {
                 let sign = direction == .forward ? ">" : "<"
                 let start = "(\(sql.bind(key.value)), \(sql.bind(key.id)))"
-                conditions.append("(\(columns.key), \(columns.id)) \(sign) \(start)")
+                all.append("(\(columns.key), \(columns.id)) \(sign) \(start)")
             }
             return """
                 SELECT \(columns.key) AS list_key, \(columns.id) AS list_id
-                FROM \(source) WHERE \(conditions.joined(separator: " AND ")) \(sorted)
+                FROM \(source)\(PeopleQuery.filtered(all)) \(sorted)
                 """
         }
         guard !walks.isEmpty else { return [] }
@@ -58,9 +58,8 @@ struct PeopleQuery {
     func count(_ reader: any SQLReader) throws(Problem) -> Int {
         if place.areas?.isEmpty == true { return 0 }
         var sql = SQLText()
-        let conditions = conditions(place.areas, &sql).joined(separator: " AND ")
-        return try reader.integer(
-            "SELECT COUNT(*) FROM \(source) WHERE \(conditions)", sql.values)
+        let filtered = PeopleQuery.filtered(conditions(place.areas, &sql))
+        return try reader.integer("SELECT COUNT(*) FROM \(source)\(filtered)", sql.values)
     }
 }
 
@@ -74,6 +73,10 @@ extension PeopleQuery {
     private static func merged(_ walks: [String]) -> String {
         let parts = walks.enumerated().map { "SELECT * FROM (\($0.element)) AS walk\($0.offset)" }
         return "SELECT * FROM (\(parts.joined(separator: " UNION ALL "))) AS walks"
+    }
+
+    private static func filtered(_ conditions: [String]) -> String {
+        conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
     }
 
     /// The list of an agency is walked by itself where nothing narrower is.
@@ -93,7 +96,7 @@ extension PeopleQuery {
     }
 
     private func conditions(_ areas: [PlaceCode]?, _ sql: inout SQLText) -> [String] {
-        var all = ["p.id >= 1"]
+        var all: [String] = []
         if let agency = scope.agency {
             all += ["a.agency = \(sql.bind(.text(agency)))", "a.person_id = p.id"]
             all.append("a.name_key = p.name_key")

@@ -98,7 +98,9 @@ struct PersonLoader {
         rows += [.text(row.link.rawValue), SQLValue(row.weight)]
     }
 
-    private func sealed(_ nik: NIK, _ column: Sealer.Column, _ id: Int) throws(Problem) -> SQLValue {
+    private func sealed(
+        _ nik: NIK, _ column: Sealer.Column, _ id: Int
+    ) throws(Problem) -> SQLValue {
         .bytes(try sealer.seal(Sealer.bytes(nik.digits), column, row: id))
     }
 

@@ -1,13 +1,12 @@
 import Civic
 import Crypto
-import FoundationEssentials
 
 /// Seals what is personal (AES-256-GCM) and makes the keyed fingerprints by which it is found.
 ///
 /// Every column has a key of its own, derived from the secret, so that random nonces stay far below
 /// the 2^32 boxes one key may seal (NIST SP 800-38D). A box opens only in the row and column it was
 /// made for.
-package struct Sealer: Sendable {
+struct Sealer: Sendable {
     /// The columns that hold sealed boxes.
     enum Column: String, Sendable {
         case nik = "person|nik"
@@ -15,20 +14,18 @@ package struct Sealer: Sendable {
         case rowNIK = "source_row|nik"
     }
 
-    package let keyID: String
     private let nikKey: SymmetricKey
     private let personalKey: SymmetricKey
     private let rowNIKKey: SymmetricKey
     private let indexKey: SymmetricKey
     private let journalKey: SymmetricKey
 
-    package init(_ key: KeyFile) {
+    init(_ key: KeyFile) {
         func derived(_ purpose: String) -> SymmetricKey {
             HKDF<SHA256>.deriveKey(
                 inputKeyMaterial: key.secret, info: Array("sigap 1 \(purpose)".utf8),
                 outputByteCount: 32)
         }
-        keyID = key.id
         nikKey = derived("seal \(Column.nik.rawValue)")
         personalKey = derived("seal \(Column.personal.rawValue)")
         rowNIKKey = derived("seal \(Column.rowNIK.rawValue)")

@@ -1,9 +1,9 @@
 import Civic
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Small text files for their owner's eyes only.
@@ -23,6 +23,18 @@ enum SecretFile {
             unlink(path)
             throw Problem.storeUnreadable(path, why)
         }
+        keepName(of: path)
+    }
+
+    /// Waits until the folder is on the disk as well: a file without its name is lost. Not every
+    /// file system can do this, and those that cannot need not.
+    private static func keepName(of path: String) {
+        let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = end.map { String(path[...$0]) } ?? "."
+        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        fsync(file)
+        close(file)
     }
 
     /// The whole file; refused when anybody but the owner may read or write it.

@@ -4,7 +4,8 @@ import Testing
 
 /// What every engine promises.
 @Suite struct EngineTests {
-    private func engine(_ kind: TestEngine) throws -> (folder: TestFolder, engine: any StoreEngine) {
+    /// The database lives as long as its folder.
+    private func engine(_ kind: TestEngine) throws -> (TestFolder, any StoreEngine) {
         let folder = try TestFolder()
         return (folder, try kind.make(folder.path))
     }
@@ -25,7 +26,8 @@ import Testing
         ]
         try await engine.write { writer throws(Problem) in
             try writer.define(EngineTests.table)
-            try writer.insert(into: "sample", ["id", "name", "number", "bytes"], rows.flatMap(\.self))
+            let columns = ["id", "name", "number", "bytes"]
+            try writer.insert(into: "sample", columns, rows.flatMap(\.self))
             try writer.insert(into: "sample", ["id"], [])
         }
         let found = try await engine.read { reader throws(Problem) in
@@ -86,7 +88,9 @@ import Testing
             try writer.execute("INSERT INTO sample (id) VALUES (1)")
         }
         await expectProblem(example.code) {
-            try await engine.write { writer throws(Problem) in try writer.execute(example.statement) }
+            try await engine.write { writer throws(Problem) in
+                try writer.execute(example.statement)
+            }
         }
         withExtendedLifetime(folder) {}
     }
@@ -114,7 +118,9 @@ import Testing
             try await engine.write { writer throws(Problem) in
                 try writer.replacing(["sample"]) { () throws(Problem) in
                     try writer.execute("DELETE FROM sample")
-                    let values = numbers.enumerated().flatMap { [SQLValue($0.offset), SQLValue($0.element)] }
+                    let values = numbers.enumerated().flatMap { id, number in
+                        [SQLValue(id), SQLValue(number)]
+                    }
                     try writer.insert(into: "sample", ["id", "number"], values)
                 }
             }
@@ -141,7 +147,8 @@ import Testing
             group.addTask {
                 for id in 0..<200 {
                     try await engine.write { writer throws(Problem) in
-                        try writer.insert(into: "sample", ["id"], [SQLValue(2 * id), SQLValue(2 * id + 1)])
+                        let pair = [SQLValue(2 * id), SQLValue(2 * id + 1)]
+                        try writer.insert(into: "sample", ["id"], pair)
                     }
                 }
             }

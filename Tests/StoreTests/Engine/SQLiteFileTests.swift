@@ -115,6 +115,23 @@ import Testing
         #expect(try await store.city.verifyJournal().fault == nil)
     }
 
+    @Test func `a damaged file is one problem`() async throws {
+        let store = try await TestStore()
+        let path = store.folder.file("city.db")
+        let sample = SampleCity(people: 300, seed: 64)
+        try await store.city.importRun(sample.run(), by: .test())
+        try (store.engine as? SQLiteEngine)?.close()
+        var bytes = try #require(try store.folder.contents()["city.db"])
+        // Every page but the first, which says what the file is.
+        for position in stride(from: 4096, to: bytes.count, by: 64) { bytes[position] ^= 0xFF }
+        try store.folder.write(bytes, to: "city.db")
+        await expectProblem("store-damaged") {
+            let engine = try SQLiteEngine(path, .write)
+            let city = try await CityStore.open(engine, key: store.key, at: TestStore.noon)
+            return try await city.people(matching: PersonFilter(), in: .city, limit: 300)
+        }
+    }
+
     @Test func `commits wait for the disk`() async throws {
         let store = try await TestStore()
         let level = try await store.engine.write { writer throws(Problem) in

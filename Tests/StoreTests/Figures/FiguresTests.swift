@@ -17,8 +17,10 @@ import Testing
 
     private static var scopes: [Scope] {
         let (districts, villages) = (SampleCity.districts, SampleCity.villages)
-        return [.city, .areas(districts), .areas([villages[4]]), .areas([districts[0], villages[4]])]
-            + [.agency("welfare"), Scope(agency: "welfare", areas: [districts[1]]), .areas([])]
+        return [
+            .city, .areas(districts), .areas([villages[4]]), .areas([districts[0], villages[4]]),
+            .agency("welfare"), Scope(agency: "welfare", areas: [districts[1]]), .areas([]),
+        ]
     }
 
     @Test(arguments: TestEngine.all)

@@ -1,6 +1,7 @@
 import Civic
-import Store
 import Testing
+
+@testable import Store
 
 @Suite struct JournalTests {
     /// Ten events: the creation of the store and nine of no effect.
@@ -103,6 +104,26 @@ import Testing
             "UPDATE journal SET id = 100 WHERE id = 4", "UPDATE journal SET id = 4 WHERE id = 6",
             "UPDATE journal SET id = 6 WHERE id = 100")
         #expect(try await store.city.verifyJournal().fault == .moved(id: 4, from: 6))
+    }
+
+    /// By somebody who knows how events are hashed.
+    @Test(arguments: [4, 10])
+    func `an altered event with a fitting hash of its own is named`(_ id: Int) async throws {
+        let store = try await store(.sqlite)
+        for step in JournalTests.unguarded { try await store.tamper(step) }
+        try await store.engine.write { writer throws(Problem) in
+            let sql = "SELECT at, previous_hash FROM journal WHERE id = $1"
+            let found = try writer.first(sql, [SQLValue(id)]) { fields in
+                (at: fields.integer(), previous: fields.bytes())
+            }
+            let link = JournalLink(
+                id: id, at: found?.at ?? 0, actor: "ratna", verb: "list.export", subject: "",
+                detail: "{}", previousHash: found?.previous ?? [])
+            try writer.execute(
+                "UPDATE journal SET subject = '', detail = '{}', hash = $1 WHERE id = $2",
+                [.bytes(link.hash), SQLValue(id)])
+        }
+        #expect(try await store.city.verifyJournal().fault == .altered(id))
     }
 
     @Test func `an end that was cut off and patched lacks the seal of the key`() async throws {

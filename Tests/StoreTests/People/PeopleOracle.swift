@@ -6,7 +6,9 @@ struct PeopleOracle {
     let people: [ImportedPerson]
 
     func list(_ filter: PersonFilter, _ scope: Scope) -> [String] {
-        let kept = people.enumerated().filter { fits($0.element, filter) && sees($0.element, scope) }
+        let kept = people.enumerated().filter { _, person in
+            fits(person, filter) && sees(person, scope)
+        }
         let sorted = kept.sorted { left, right in
             if filter.order == .rank {
                 return (left.element.rank ?? 0) < (right.element.rank ?? 0)

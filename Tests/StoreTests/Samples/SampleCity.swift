@@ -33,7 +33,7 @@ struct SampleCity: Sendable {
                 waiting[village, default: 0] += 1
                 person.waitingPlace = waiting[village]
             }
-            for list in SampleCity.agencies.indices where Int.random(in: 0..<2, using: &random) == 0 {
+            for list in SampleCity.agencies.indices where Bool.random(using: &random) {
                 records[list] += 1
                 person.rows.append(SampleCity.row(of: person, list, records[list], &random))
             }
@@ -105,7 +105,8 @@ struct SampleCity: Sendable {
         case .waiting: break
         }
         person.verdicts = [
-            RuleVerdict(rule: "age", mark: .met, datum: "\(serial % 60)", agency: "registry", day: asOf),
+            RuleVerdict(
+                rule: "age", mark: .met, datum: "\(serial % 60)", agency: "registry", day: asOf),
             RuleVerdict(rule: "decile", mark: .unknown, datum: nil, agency: nil, day: nil),
         ]
         return person

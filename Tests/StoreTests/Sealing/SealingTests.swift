@@ -32,7 +32,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "key: AAAA\n", "id: 00000000\nkey: \(String(repeating: "A", count: 43))=\n"])
+    @Test(arguments: [
+        "", "key: AAAA\n", "id: 00000000\nkey: \(String(repeating: "A", count: 43))=\n",
+    ])
     func `a damaged key file is refused`(_ text: String) async throws {
         let folder = try TestFolder()
         try folder.write(Data(text.utf8), to: "a.key")
