@@ -43,7 +43,9 @@ package struct Report: Sendable {
     }
 
     package var html: String {
-        let cards = figures.map { "<li><b>\(escape($0.value))</b><span>\(escape($0.label))</span></li>" }
+        let cards = figures.map { figure in
+            "<li><b>\(escape(figure.value))</b><span>\(escape(figure.label))</span></li>"
+        }
         return """
             <!doctype html>
             <html lang="id"><head><meta charset="utf-8">

@@ -38,6 +38,7 @@ extension RankingPolicy {
     ///   - profile: an eligible person.
     ///   - person: the person's position, the last tie-break.
     ///   - hazard: of the occupation, 1 (highest) to 9.
+    /// - Returns: what decides the person's place.
     package func key(_ profile: Profile, person: Int, hazard: Int) -> RankKey {
         let group =
             decileGroups.firstIndex { $0.contains(Int(profile.decile)) } ?? decileGroups.count
@@ -119,7 +120,7 @@ package enum Apportionment {
             places.append(Int(exact / Int128(total)))
             remainders.append((exact % Int128(total), unit))
         }
-        remainders.sort { $0.remainder != $1.remainder ? $0.remainder > $1.remainder : $0.unit < $1.unit }
+        remainders.sort { ($0.remainder, $1.unit) > ($1.remainder, $0.unit) }
         let missing = quota - places.reduce(0, +)
         for (_, unit) in remainders.prefix(missing) { places[unit] += 1 }
         return places
