@@ -42,7 +42,7 @@ bench-intake: build install-bench
 	$(VENV) Benchmarks/intake.py $(BINARY)
 
 bench-process: build install-bench
-	$(VENV) Benchmarks/process.py $(BINARY)
+	$(VENV) Benchmarks/process.py $(BINARY) --full
 
 bench-pages: build fonts install-bench
 	$(VENV) Benchmarks/pages.py $(BINARY)

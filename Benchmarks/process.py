@@ -39,6 +39,14 @@ class City:
         return statistics.median(run.wall for run in self.runs)
 
     @property
+    def fastest(self):
+        return min(run.wall for run in self.runs)
+
+    @property
+    def cpu_seconds(self):
+        return statistics.median(run.cpu for run in self.runs)
+
+    @property
     def peak_kib(self):
         """The larger of what the program and what the kernel say, over all runs."""
         own = self.summary["run"]["peak_memory_kib"]
@@ -63,9 +71,9 @@ def report_cost(cities):
                 f"{city.people:,}",
                 f"{city.rows:,}",
                 f"{city.seconds:.2f}",
-                f"{min(run.wall for run in city.runs):.2f}",
+                f"{city.fastest:.2f}",
                 f"{max(run.wall for run in city.runs):.2f}",
-                f"{statistics.median(run.cpu for run in city.runs):.2f}",
+                f"{city.cpu_seconds:.2f}",
                 f"{city.peak_kib / 1024:.0f}",
                 f"{city.seconds / city.rows * 1e6:.2f}",
             ]
@@ -81,18 +89,22 @@ def report_cost(cities):
 
 
 def report_growth(cities):
-    """Time as a power of the rows, beside what n log n would give between the same sizes."""
+    """Time as a power of the rows, beside what n log n would give between the same sizes.
+
+    Of the fastest runs, because whatever else the machine does only adds time.
+    """
     if len(cities) < 2:
         return
     first, last = cities[0], cities[-1]
     growth = math.log(last.rows / first.rows)
-    exponent = math.log(last.seconds / first.seconds) / growth
+    wall = math.log(last.fastest / first.fastest) / growth
+    cpu = math.log(last.cpu_seconds / first.cpu_seconds) / growth
     allowed = 1 + math.log(math.log(last.rows) / math.log(first.rows)) / growth
     say(
-        f"\nGrowth from {first.people:,} to {last.people:,} people: rows^{exponent:.3f} "
-        f"(n log n would be rows^{allowed:.3f})"
+        f"\nGrowth from {first.people:,} to {last.people:,} people: fastest wall rows^{wall:.3f}, "
+        f"CPU rows^{cpu:.3f} (n log n would be rows^{allowed:.3f})"
     )
-    goal("time grows no faster than n log n", exponent <= allowed)
+    goal("time grows no faster than n log n", max(wall, cpu) <= allowed)
 
 
 def report_truth(cities):

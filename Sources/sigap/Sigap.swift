@@ -15,6 +15,8 @@ struct Sigap: AsyncParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, ServeCommand.self, InitCommand.self, ImportCommand.self,
+            AccountCommand.self,
+            JournalCommand.self,
             ProcessCommand.self, SynthCommand.self, CalcCommand.self,
         ])
 

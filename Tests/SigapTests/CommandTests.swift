@@ -1,9 +1,11 @@
+import Foundation
 import Testing
 
 @Suite("The command line")
 struct CommandTests {
     private static let commands = [
-        "demo", "serve", "init", "import", "process", "synth", "calc contribution",
+        "demo", "serve", "init", "import", "process", "synth", "account add", "account list",
+        "journal verify", "calc contribution",
         "calc coverage", "calc benefit death", "calc benefit total-disability",
         "calc benefit partial-disability", "calc benefit temporary-incapacity",
         "calc benefit transport", "calc nik", "calc plan",
@@ -57,6 +59,49 @@ struct CommandTests {
         #expect(missing.status != 0)
         #expect(missing.errors.contains("tiada.db"))
         #expect(!missing.errors.contains("Fatal"))
+    }
+
+    @Test func `a city is made, gets accounts, and its journal is whole`() throws {
+        let folder = try TemporaryFolder()
+        let store = folder.path("kota.db")
+        let secret = "kata sandi yang panjang\n"
+        #expect(try Program.run("init", "--store", store, input: secret).status == 0)
+        let added = try Program.run(
+            "account", "add", "--store", store, "--login", "yuni", "--name", "Yuni", "--role",
+            "village-operator", "--area", "32.75.01.1001", input: secret)
+        #expect(added.status == 0, "\(added.errors)")
+        let twice = try Program.run(
+            "account", "add", "--store", store, "--login", "yuni", input: secret)
+        #expect(twice.status == 3)
+        let list = try Program.run("account", "list", "--store", store)
+        #expect(list.output.contains("yuni\tYuni\tvillage-operator\t-\t32.75.01.1001\ton\n"))
+        #expect(!list.output.contains("kata sandi"))
+        let journal = try Program.run("journal", "verify", "--store", store, language: "en")
+        #expect(journal.status == 0)
+        #expect(journal.output.contains("all sound"))
+    }
+
+    @Test func `a taken port is told before any work is done`() throws {
+        let folder = try TemporaryFolder()
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let port = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+                _ = bind(listener, plain, size)
+                listen(listener, 1)
+                getsockname(listener, plain, &size)
+            }
+            return Int(in_port_t(bigEndian: pointer.pointee.sin_port))
+        }
+        let outcome = try Program.run(
+            "demo", "--store", folder.path("kota.db"), "--port", "\(port)")
+        #expect(outcome.status == 4)
+        #expect(outcome.errors.contains("\(port)"))
+        #expect(folder.names.isEmpty)
     }
 
     @Test func `a new city asks for a real password`() throws {

@@ -171,6 +171,16 @@ struct ProgrammeFile: Decodable {
     let plan: PlanEntry
     let precedence: [String: [String]]
 
+    /// Every reason a rule may give must have words.
+    func requireReasons(of catalogue: ReasonCatalogue, _ file: String) throws(Problem) {
+        for rule in rules {
+            for code in [rule.reason, rule.missing_reason ?? rule.reason]
+            where catalogue[code] == nil {
+                throw RegionFault.unreadable(file, "\(rule.id).reason: \(code)")
+            }
+        }
+    }
+
     var policy: RankingPolicy {
         RankingPolicy(
             decileGroups: ranking.decile_groups, seed: ranking.seed,

@@ -26,6 +26,8 @@ extension DataFolder {
         let agencies = try offices.agencies.map { (office) throws(Problem) in
             try office.agency("\(folder)/agencies.yaml")
         }
+        let reasons = try ReasonCatalogue(try table("\(folder)/reasons"))
+        try rules.requireReasons(of: reasons, "\(folder)/programme.yaml")
         return Region(
             id: id, code: code, name: city.name, shortName: city.short_name,
             government: city.government.phrase, programmeName: city.programme.name,
@@ -36,7 +38,7 @@ extension DataFolder {
             accessibilityChecked: try city.checkedDay("\(folder)/region.yaml"),
             tileMap: city.tile_map.map { row in row.map { PlaceCode($0) } }, places: places,
             occupations: try occupationCatalogue("\(folder)/occupations"), agencies: agencies,
-            reasons: try ReasonCatalogue(try table("\(folder)/reasons")),
+            reasons: reasons,
             home: try home(code, places),
             spellings: RegionSpellings(
                 name: city.name, shortName: city.short_name, others: city.other_spellings,

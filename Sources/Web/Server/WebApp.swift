@@ -45,7 +45,7 @@ package struct WebApp: Sendable {
 
     /// The routes of the whole site.
     func router() -> Router<WebContext> {
-        let router = Router(context: WebContext.self)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Safeguards(app: self))
         addAssetRoutes(to: router)
         addInfoRoutes(to: router)

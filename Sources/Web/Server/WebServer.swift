@@ -21,19 +21,23 @@ extension WebApp {
     }
 
     private func cannotListen(_ error: any Error) -> Problem {
-        let inUse =
-            "\(error)".contains("Address already in use") || "\(error)".contains("errno: 98")
+        if "\(error)".contains("Address already in use") || "\(error)".contains("errno: 98") {
+            return WebApp.portInUse(options.port)
+        }
         return Problem(
-            .service, inUse ? "port-in-use" : "server-failed",
-            inUse
-                ? Phrase(
-                    "Port \(options.port) sudah dipakai program lain.",
-                    en: "Port \(options.port) is used by another program.")
-                : Phrase("Server tidak dapat berjalan.", en: "The server cannot run."),
-            do: inUse
-                ? Phrase(
-                    "Pilih port lain, misalnya --port \(options.port + 1).",
-                    en: "Choose another port, such as --port \(options.port + 1).")
-                : Phrase("Periksa alamat dan hak akses.", en: "Check address and permissions."))
+            .service, "server-failed",
+            Phrase("Server tidak dapat berjalan.", en: "The server cannot run."),
+            do: Phrase("Periksa alamat dan hak akses.", en: "Check address and permissions."))
+    }
+
+    package static func portInUse(_ port: Int) -> Problem {
+        Problem(
+            .service, "port-in-use",
+            Phrase(
+                "Port \(port) sudah dipakai program lain.",
+                en: "Port \(port) is used by another program."),
+            do: Phrase(
+                "Pilih port lain, misalnya --port \(port + 1).",
+                en: "Choose another port, such as --port \(port + 1)."))
     }
 }

@@ -31,6 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
+        if !onlyMake { try server.requirePort() }
         let folder = try data.folder()
         let demo = try folder.demo(of: data.region)
         let city = try await openStore(region: data.region)

@@ -16,14 +16,19 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "A proxy in front ends TLS and sets X-Forwarded-For.")
     var behindProxy = false
 
-    func serve(
-        _ store: CityStore, _ folder: DataFolder, isSample: Bool, samples: [SampleLogin]
-    ) async throws(Problem) {
+    /// Tells about a wrong or taken port before any other work is done.
+    func requirePort() throws(Problem) {
         guard (1...65_535).contains(port) else {
             throw Problem(
                 .usage, "port-range", Phrase("Port harus 1–65535.", en: "A port is 1 to 65535."),
                 do: Phrase("Contoh: --port 8080", en: "Example: --port 8080"))
         }
+        if PortProbe.isTaken(port, on: host) { throw WebApp.portInUse(port) }
+    }
+
+    func serve(
+        _ store: CityStore, _ folder: DataFolder, isSample: Bool, samples: [SampleLogin]
+    ) async throws(Problem) {
         let desk = Desk(
             store: store, region: try folder.region(store.region), law: try folder.law())
         var logger = Logger(label: "sigap") { StreamLogHandler.standardError(label: $0) }
