@@ -117,7 +117,8 @@ let package = Package(
         tests(
             of: "Office",
             uses: [
-                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StoreSQLite", "Synth",
+                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StoreSQLite",
+                "Synth",
             ]),
         tests(of: "Pages", uses: ["Civic"]),
         tests(

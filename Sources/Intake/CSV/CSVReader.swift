@@ -23,6 +23,8 @@ package struct CSVReader: ~Copyable {
 
     /// A record longer than this, line end included, is no record of people but a broken file.
     static let maximumRecord = 1 << 20
+    /// As many columns as a spreadsheet has; what lies beyond is left out.
+    static let maximumFields = 1 << 14
     private static let blockSize = 1 << 20
 
     package init(path: String, separator: UInt8) throws(Problem) {
@@ -50,6 +52,9 @@ package struct CSVReader: ~Copyable {
             let next = scanRecord()
             row += 1
             guard let next, next - position <= CSVReader.maximumRecord else { throw tooLong() }
+            if fields.count > CSVReader.maximumFields {
+                fields.removeLast(fields.count - CSVReader.maximumFields)
+            }
             try body(row, buffer.span, fields.span)
             position = next
         }

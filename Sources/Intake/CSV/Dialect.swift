@@ -29,20 +29,35 @@ package enum Dialect {
     private static func fieldCounts(_ sample: Span<UInt8>, _ separator: UInt8) -> [Int] {
         var counts: [Int] = []
         var count = 0
-        var inQuotes = false
+        var quotedBreaks: Int?
         var lineHasText = false
-        for index in sample.indices {
+        var previous: UInt8 = 10
+        for index in sample.indices where counts.count < 50 {
             let byte = sample[index]
-            if byte == 34 { inQuotes.toggle() }
-            if byte == 10 || byte == 13, !inQuotes || counts.count < 2 {
+            let isBreak = byte == 10 || byte == 13
+            defer { previous = byte }
+            if let breaks = quotedBreaks {
+                quotedBreaks = byte == 34 ? nil : isBreak ? breaks + 1 : breaks
+                // A quote that stays open so long is a stray one.
+                guard breaks > maximumQuotedBreaks else { continue }
+                quotedBreaks = nil
+            }
+            if isBreak {
                 if lineHasText { counts.append(count) }
-                (count, lineHasText, inQuotes) = (0, false, false)
-                if counts.count == 50 { break }
+                (count, lineHasText) = (0, false)
             } else {
                 lineHasText = true
-                if byte == separator, !inQuotes { count += 1 }
+                if byte == separator { count += 1 }
+                if byte == 34, isFieldEdge(previous) { quotedBreaks = 0 }
             }
         }
-        return counts.isEmpty && lineHasText ? [count] : counts
+        return lineHasText && counts.count < 50 ? counts + [count] : counts
+    }
+
+    private static let maximumQuotedBreaks = 8
+
+    /// Whether a quote behind this byte opens a field, or goes on with one after a doubled quote.
+    private static func isFieldEdge(_ byte: UInt8) -> Bool {
+        byte == 10 || byte == 13 || byte == 34 || candidates.contains(byte)
     }
 }

@@ -29,6 +29,7 @@ struct ColumnPlan: Sendable {
     ///
     /// - Parameters:
     ///   - rows: the first rows, with their numbers.
+    ///   - known: the headings of the country.
     ///   - isInsurer: in the insurer's lists a bare "Status" speaks of membership.
     init(_ rows: [SampleRow], headings known: Headings, isInsurer: Bool) {
         let width = rows.map(\.fields.count).max() ?? 0
@@ -63,6 +64,9 @@ struct ColumnPlan: Sendable {
         headerRow = header.number
         for (index, heading) in header.fields.enumerated() { headings[index] = heading }
     }
+
+    /// No list of people has more columns; cells beyond are not looked at.
+    static let columnsMax = 1024
 
     /// The header stands within the first ten rows.
     static let headerDepth = 10
@@ -105,7 +109,8 @@ struct ColumnPlan: Sendable {
     /// words, "NIK (16 angka)", so long as it says nothing that only a person's row says.
     private static func header(in rows: ArraySlice<SampleRow>, _ known: Headings) -> SampleRow? {
         let byHeadings = best(rows) { exact($0, known, false) }
-        if let (row, columns) = byHeadings, columns.count >= 2 || columns.contains(where: \.identifies)
+        if let (row, columns) = byHeadings,
+            columns.count >= 2 || columns.contains(where: \.identifies)
         {
             return row
         }
@@ -113,7 +118,8 @@ struct ColumnPlan: Sendable {
             field.utf8.count(where: ASCII.isDigit) < 3
                 ? exact(field, known, false) ?? known.partial(field) : nil
         }
-        guard let (row, columns) = byWords, columns.count >= 2, columns.contains(where: \.identifies)
+        guard let (row, columns) = byWords, columns.count >= 2,
+            columns.contains(where: \.identifies)
         else { return nil }
         return row
     }
@@ -146,7 +152,7 @@ struct SampleRow: Sendable {
     init(number: Int, _ bytes: Span<UInt8>, _ ranges: Span<FieldRange>) {
         self.number = number
         var fields: [String] = []
-        for index in ranges.indices {
+        for index in 0..<min(ranges.count, ColumnPlan.columnsMax) {
             let range = ranges[index]
             let field = bytes.extracting(Int(range.start)..<Int(range.end))
             fields.append(CellText.string(field))

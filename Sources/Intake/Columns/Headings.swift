@@ -26,7 +26,7 @@ package struct Headings: Sendable {
     /// The column of which this longer heading speaks, if any.
     func partial(_ heading: String) -> Column? {
         let letters = Headings.letters(heading)
-        guard letters.utf8.count <= 60 else { return nil }
+        guard (Headings.shortWord...60).contains(letters.utf8.count) else { return nil }
         let words = Set(heading.split { !$0.isLetter }.map { Headings.letters(String($0)) })
         return parts.first { part in
             // Short words must stand alone: "NIK" is no part of "Teknik".

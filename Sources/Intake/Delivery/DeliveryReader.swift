@@ -35,6 +35,7 @@ package struct DeliveryReader: Sendable {
         try head.requireText(FileName.last(of: path))
         var list = ListInterpreter(
             fileName: FileName.last(of: path), agency: agency, context: context)
+        list.expectedRows = head.expectedRows
         var reader = try CSVReader(path: path, separator: Dialect.separator(of: head.bytes.span))
         try reader.readRecords { (row, bytes, fields) throws(Problem) in
             list.accept(row, bytes, fields)
@@ -80,12 +81,15 @@ package struct DeliveryReader: Sendable {
 /// The first bytes of a file, and what they tell about its kind.
 struct FileHead {
     let bytes: [UInt8]
+    private let fileSize: Int
 
     private static let size = 1 << 16
 
     static func read(_ path: String) throws(Problem) -> FileHead {
         let descriptor = try FileName.open(path)
         defer { close(descriptor) }
+        var status = stat()
+        let fileSize = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         var buffer = [UInt8](repeating: 0, count: size)
         var count = 0
         while count < size {
@@ -95,12 +99,21 @@ struct FileHead {
             if got == 0 { break }
             count += got
         }
-        return FileHead(bytes: Array(buffer.prefix(count)))
+        return FileHead(bytes: Array(buffer.prefix(count)), fileSize: fileSize)
+    }
+
+    /// Lines of the head, stretched to the whole file.
+    var expectedRows: Int {
+        let lines = bytes.count { $0 == 10 }
+        guard !bytes.isEmpty else { return 0 }
+        return Int(Double(lines) / Double(bytes.count) * Double(fileSize) * 1.02)
     }
 
     /// A zip archive or an old office container; ``Workbook`` tells which and says so.
+    /// Two letters are not enough: lists of PKH and PKL begin with PK too.
     var isWorkbook: Bool {
-        bytes.starts(with: [0x50, 0x4B]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x50, 0x4B, 7, 8], [0xD0, 0xCF, 0x11, 0xE0]]
+            .contains { bytes.starts(with: $0) }
     }
 
     func requireText(_ file: String) throws(Problem) {

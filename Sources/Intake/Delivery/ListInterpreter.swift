@@ -15,6 +15,8 @@ struct ListInterpreter {
 
     /// Enough records to judge columns by their content.
     private static let sampleSize = 60
+    /// About how many rows the list holds; 0 where nobody knows.
+    var expectedRows = 0
 
     /// - Parameters:
     ///   - fileName: tells whose list it is where `agency` is nil.
@@ -80,6 +82,7 @@ struct ListInterpreter {
             return
         }
         var interpreter = RowInterpreter(plan: plan, agency: agency, context: context)
+        interpreter.reserve(rows: expectedRows)
         for record in sample {
             interpreter.accept(record.row, record.bytes.span, record.fields.span)
         }
@@ -119,7 +122,7 @@ private struct HeldRecord {
         self.row = row
         var copy: [UInt8] = []
         var ranges: [FieldRange] = []
-        for index in fields.indices {
+        for index in 0..<min(fields.count, ColumnPlan.columnsMax) {
             let start = UInt32(copy.count)
             for position in Int(fields[index].start)..<Int(fields[index].end) {
                 copy.append(bytes[position])

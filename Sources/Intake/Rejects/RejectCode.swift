@@ -193,6 +193,15 @@ package struct RejectLog: Sendable {
         }
     }
 
+    /// Gives the rejects of one code another, once the whole list shows what really happened.
+    mutating func relabel(_ code: RejectCode, as other: RejectCode) {
+        for index in entries.indices where entries[index].code == code {
+            let entry = entries[index]
+            entries[index] = Reject(
+                row: entry.row, field: entry.field, code: other, value: entry.value)
+        }
+    }
+
     /// Orders entries as the rows stand in the file.
     mutating func sort() { entries.sort { ($0.row, $0.field) < ($1.row, $1.field) } }
 }

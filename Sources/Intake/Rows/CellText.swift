@@ -32,7 +32,7 @@ enum CellText {
         return bytes.extracting(start..<end)
     }
 
-    /// Whether the cell is empty or holds a sign for "nothing": `-`, `--`, `.`, `0`, `NULL`, `N/A`.
+    /// Whether the cell is empty or holds a sign for "nothing": `-`, `--`, `.`, `NULL`, `N/A`.
     static func isNothing(_ cell: Span<UInt8>) -> Bool {
         switch cell.count {
         case 0: return true
@@ -75,7 +75,7 @@ enum CellText {
             previous = byte
         }
         if isPlain {
-            for index in cell.indices { text.append(cell[index]) }
+            cell.withUnsafeBufferPointer { text.append(contentsOf: $0) }
         } else {
             appendCleaned(cell, to: &text)
         }

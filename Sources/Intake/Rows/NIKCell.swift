@@ -97,7 +97,7 @@ enum NIKCell {
         index += 1
         while index < cell.count {
             if let digit = ASCII.digit(cell[index]) {
-                exponent = exponent * 10 + digit
+                exponent = min(exponent * 10 + digit, 1_000)
             } else if cell[index] != UInt8(ascii: "+") {
                 return nil
             }

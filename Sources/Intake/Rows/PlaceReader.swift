@@ -20,9 +20,10 @@ struct PlaceReader {
         let key = LetterKey(cell)
         let known = districts[key]
         if known != LetterTable.absent { return known }
-        let text = PlaceReader.withoutPrefix(CellText.string(cell), ["KECAMATAN", "KEC"])
+        let written = CellText.string(cell)
+        let text = PlaceReader.withoutPrefix(written, ["KECAMATAN", "KEC"])
         var found = places.district(named: LetterKey(text))
-        if found == nil, let code = PlaceCode(text), code.level == .district {
+        if found == nil, let code = PlaceCode(written), code.level == .district {
             found = places.position(of: code)
         }
         if found == nil {
@@ -38,11 +39,11 @@ struct PlaceReader {
         let table = district >= 0 ? Int(district) : places.districtCount
         let known = villages[table][key]
         if known != LetterTable.absent { return known }
-        let text = PlaceReader.withoutPrefix(
-            CellText.string(cell), ["KELURAHAN", "KEL", "DESA", "DS"])
+        let written = CellText.string(cell)
+        let text = PlaceReader.withoutVillagePrefix(written)
         let inside = district >= 0 ? Int(district) : nil
         var found = places.village(named: LetterKey(text), in: inside)
-        if found == nil, let code = PlaceCode(text), code.level == .village {
+        if found == nil, let code = PlaceCode(written), code.level == .village {
             found = places.position(of: code)
         }
         if found == nil {
@@ -55,6 +56,17 @@ struct PlaceReader {
         if found == nil, inside != nil { found = places.village(named: LetterKey(text), in: nil) }
         villages[table][key] = Int16(found ?? -1)
         return Int16(found ?? -1)
+    }
+
+    /// Position of the village of exactly this name, or -1: for rows that name a district which is
+    /// none of the city's, where a similar name is rather a village over there.
+    func village(named cell: Span<UInt8>) -> Int16 {
+        let text = PlaceReader.withoutVillagePrefix(CellText.string(cell))
+        return Int16(places.village(named: LetterKey(text), in: nil) ?? -1)
+    }
+
+    private static func withoutVillagePrefix(_ text: String) -> String {
+        withoutPrefix(text, ["KELURAHAN", "KEL", "DESA", "DS"])
     }
 
     /// Whether the cell names the home city, another one, or cannot be told.
@@ -87,9 +99,10 @@ package struct RegionSpellings: Sendable {
         self.code = code.description
     }
 
-    /// Nil for an empty text and for the bare name, which says nothing about which of two it is.
+    /// Nil for an empty text and for the bare name, which says nothing about which of two it is. What
+    /// stands behind a comma is the province.
     func isHome(_ text: String) -> Bool? {
-        let key = LetterKey(text)
+        let key = LetterKey(text.split(separator: ",").first.map { String($0) } ?? "")
         if key == .empty || key == bare { return nil }
         if home.contains(key) { return true }
         return PlaceCode(text)?.description == code

@@ -27,7 +27,9 @@ extension RowInterpreter {
         person.place = district
         if villageField >= 0, isHome != false {
             let cell = CellText.trimmed(bytes, fields[villageField])
-            let village = places.village(cell, district: district)
+            let village =
+                districtUnknown
+                ? places.village(named: cell) : places.village(cell, district: district)
             if village >= 0 {
                 person.place = village
             } else if !districtUnknown {
@@ -97,6 +99,11 @@ extension RowInterpreter {
             if repaired { counts.repaired += 1 }
         case .damaged(let code, let clue):
             rejects.add(code, row: person.number, field: field, value: cell)
+            // A serial of 0000 is what Excel leaves of the serials 0001 to 0009.
+            if code == .nikSerial {
+                numbersRead += 1
+                zeroEndings += 1
+            }
             guard let clue else { return }
             person.nikClue = clue.digits
             person.nikClueDigits = clue.count
@@ -196,11 +203,10 @@ extension RowInterpreter {
     }
 
     private mutating func readDeath(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow) {
-        person.facts.insert(.dead)
-        if let date = WrittenDate.read(cell, notAfter: asOf) {
+        if let date = WrittenDate.read(cell, notAfter: latestRecord) {
+            person.facts.insert(.dead)
             person.death = date.day.number
         } else {
-            person.facts.remove(.dead)
             rejects.add(.deathDate, row: person.number, field: field, value: cell)
         }
     }
@@ -217,7 +223,7 @@ extension RowInterpreter {
 
     private mutating func readRecorded(_ cell: Span<UInt8>, _ field: Int, _ person: inout RosterRow)
     {
-        if let date = WrittenDate.read(cell, notAfter: asOf) {
+        if let date = WrittenDate.read(cell, notAfter: latestRecord) {
             person.recorded = date.day.number
         } else {
             rejects.add(.recordedDate, row: person.number, field: field, value: cell)

@@ -7,6 +7,9 @@ import Civic
 struct RowInterpreter {
     let plan: ColumnPlan
     let asOf: Day
+    /// Two-digit years of records and deaths lie before this day: they may follow the day of the
+    /// reading, unlike births.
+    let latestRecord: Day
     /// Nobody was born on this day or before: 121 years ago.
     let oldestBirth: Day
     let isInsurer: Bool
@@ -30,6 +33,7 @@ struct RowInterpreter {
     init(plan: ColumnPlan, agency: Agency, context: IntakeContext) {
         self.plan = plan
         asOf = context.asOf
+        latestRecord = context.asOf.adding(years: 50)
         oldestBirth = context.asOf.adding(years: -121)
         isInsurer = agency.role == .insurer
         places = PlaceReader(places: context.places, region: context.region)
@@ -44,9 +48,23 @@ struct RowInterpreter {
         willing = context.words.vocabulary(of: .willingness)
     }
 
+    /// Makes room for so many rows, so that large lists are not copied while they grow.
+    mutating func reserve(rows: Int) {
+        let rows = min(rows, RowInterpreter.reservedRowsMax)
+        roster.rows.reserveCapacity(rows)
+        roster.text.reserveCapacity(rows * RowInterpreter.usualTextPerRow)
+    }
+
+    /// A file of blank lines promises more rows than any memory holds.
+    private static let reservedRowsMax = 1 << 21
+
+    /// Bytes of name, mother's name and address in a usual row.
+    private static let usualTextPerRow = 48
+
     /// Takes one record; `row` is its number in the file.
-    mutating func accept(_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) {
+    mutating func accept(_ row: Int, _ bytes: Span<UInt8>, _ allFields: Span<FieldRange>) {
         counts.read += 1
+        let fields = allFields.extracting(first: ColumnPlan.columnsMax)
         guard row > plan.headerRow, !isEmpty(bytes, fields), !isRepeatedHeader(bytes, fields),
             !isTotal(bytes, fields)
         else {
@@ -119,21 +137,28 @@ struct RowInterpreter {
                     || first == UInt8(ascii: "R")
             else { return false }
             if cell.count > 40 { return false }
-            return RowInterpreter.totalWords.contains(LetterKey(cell)) || startsWithTotal(cell)
+            if RowInterpreter.totalWords.contains(LetterKey(cell)) { return true }
+            return startsWithTotal(cell) && !hasLongNumber(bytes, fields)
         }
         return false
     }
 
-    /// "JUMLAH : 125 orang", "Total peserta = 40".
+    /// "JUMLAH : 125 orang", "Total peserta".
     private func startsWithTotal(_ cell: Span<UInt8>) -> Bool {
         var end = 0
         while end < cell.count, ASCII.isLetter(cell[end]) { end += 1 }
         guard end < cell.count, end >= 5 else { return false }
-        guard RowInterpreter.totalWords.contains(LetterKey(cell.extracting(0..<end))) else {
-            return false
-        }
-        for index in end..<cell.count where ASCII.isDigit(cell[index]) || cell[index] == 58 {
-            return true
+        return RowInterpreter.totalWords.contains(LetterKey(cell.extracting(0..<end)))
+    }
+
+    /// Whether some cell holds what may be an identity number, as totals never do.
+    private func hasLongNumber(_ bytes: Span<UInt8>, _ fields: Span<FieldRange>) -> Bool {
+        for index in fields.indices {
+            var digits = 0
+            for position in fields[index].indices where ASCII.isDigit(bytes[position]) {
+                digits += 1
+            }
+            if digits >= 15 { return true }
         }
         return false
     }
@@ -185,6 +210,13 @@ struct RowInterpreter {
             roster.rows[index].nikClueDigits = 15
             roster.rows[index].nikCluePrefix = true
             roster.rows[index].nik = 0
+        }
+        rejects.relabel(.nikSerial, as: .nikCutByExcel)
+        for index in roster.rows.indices where roster.rows[index].nikClueDigits == 16 {
+            guard roster.rows[index].nikClue % 10_000 == 0 else { continue }
+            roster.rows[index].nikClue /= 10
+            roster.rows[index].nikClueDigits = 15
+            roster.rows[index].nikCluePrefix = true
         }
     }
 }

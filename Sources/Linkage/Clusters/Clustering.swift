@@ -81,9 +81,6 @@ struct Clustering {
     private func mayJoin(_ left: UInt32, _ right: UInt32, _ edge: Edge) -> Bool {
         let (a, b) = (registryNumber[Int(left)], registryNumber[Int(right)])
         if a != 0, b != 0, a != b { return false }
-        guard Int(size[Int(left)]) * Int(size[Int(right)]) > 1 else {
-            return !breaksOnce(left, right)
-        }
         if Int(size[Int(left)]) + Int(size[Int(right)]) > Clustering.compareAllMax * 4 {
             return edge.weight >= LinkageModel.joinAt * 2
         }
@@ -144,8 +141,10 @@ struct Clustering {
         }
     }
 
-    /// Two rows that cannot be one person: other number and other name and other birth date or sex.
+    /// Two rows that cannot be one person: other number and other name and other birth date or sex;
+    /// or, for twins, another serial and quite another name.
     private func contradicts(_ pattern: Pattern) -> Bool {
+        if pattern.nik == .sameBirthBlock { return pattern.name == .different }
         guard pattern.nik == .different else { return false }
         let otherName = pattern.name == .different || pattern.name == .partly
         return otherName && (pattern.birth == .different || pattern.sex == .different)

@@ -179,7 +179,7 @@ enum EditDistance {
         _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ bound: Int
     ) -> Int {
         var start = 0
-        while start < left.count, left[start] == right[start] { start += 1 }
+        while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
         var leftEnd = left.count
         var rightEnd = right.count
         while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
@@ -187,7 +187,7 @@ enum EditDistance {
             rightEnd -= 1
         }
         let (rows, columns) = (leftEnd - start, rightEnd - start)
-        if rows == 0 { return columns }
+        if rows == 0 || columns == 0 { return max(rows, columns) }
         if rows > 24 || columns > 24 { return bound + 1 }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 75) { cells in
             var (before, previous, current) = (0, 25, 50)

@@ -156,16 +156,16 @@ enum PackedDigits {
         }
     }
 
-    /// Whether `typed`, with `count` digits, is `full` (sixteen) with one digit left out or added.
+    /// Whether `typed`, with `count` digits, is `full` (sixteen) with one digit left out or added. Of
+    /// seventeen digits the first is not kept; it counts as right.
     static func isMissingOrExtra(_ full: UInt64, _ typed: UInt64, count: Int) -> Bool {
         guard count == 15 || count == 17 else { return false }
-        let shift = UInt64(abs(16 - count) * 4)
-        // Compare from the front (aligned at the first digit) and from the back (at the last).
-        let front = count == 15 ? (full >> shift) ^ typed : full ^ (typed >> shift)
+        // Compare fifteen digits from the front (aligned at the first digit kept of both) and all
+        // from the back (aligned at the last).
+        let front = count == 15 ? (full >> 4) ^ typed : (full ^ typed >> 4) & 0x0FFF_FFFF_FFFF_FFFF
         let back = full ^ typed
-        let width = min(16, count)
-        let sameFront = front == 0 ? width : width - (64 - front.leadingZeroBitCount + 3) / 4
-        let sameBack = back == 0 ? width : back.trailingZeroBitCount / 4
+        let sameFront = front == 0 ? 15 : 15 - (64 - front.leadingZeroBitCount + 3) / 4
+        let sameBack = back == 0 ? 16 : back.trailingZeroBitCount / 4
         return sameFront + sameBack >= 15
     }
 }

@@ -25,7 +25,9 @@ struct PersonNumberTests {
     }
 
     @Test func `neighbours in time are no neighbours in number`() {
-        let bodies = (0..<100).map { PersonNumber(prefix: "BKS", serial: $0).text.dropFirst(4).prefix(2) }
+        let bodies = (0..<100).map {
+            PersonNumber(prefix: "BKS", serial: $0).text.dropFirst(4).prefix(2)
+        }
         #expect(Set(bodies).count > 80)
     }
 

@@ -24,7 +24,8 @@ struct PhoneNumberTests {
     }
 
     @Test(arguments: [
-        ("081234567", "0812-34567"), ("0812345678", "0812-3456-78"), ("08123456789", "0812-3456-789"),
+        ("081234567", "0812-34567"), ("0812345678", "0812-3456-78"),
+        ("08123456789", "0812-3456-789"),
         ("0812345678901", "0812-3456-78901"), ("0218845678", "0218-8456-78"),
     ])
     func `prints groups of four`(_ text: String, _ grouped: String) throws {
@@ -36,7 +37,8 @@ struct PhoneNumberTests {
         for _ in 0..<2_000 {
             let text = "08\(UInt64.random(in: 1_000_000...9_999_999_999, using: &generator))"
             let phone = PhoneNumber(text)
-            #expect(phone != nil && phone.flatMap { PhoneNumber($0.revealed()) } == phone, "\(text)")
+            #expect(
+                phone != nil && phone.flatMap { PhoneNumber($0.revealed()) } == phone, "\(text)")
         }
     }
 }

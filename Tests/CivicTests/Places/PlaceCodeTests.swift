@@ -17,7 +17,9 @@ struct PlaceCodeTests {
         #expect(PlaceCode(code.description) == code)
     }
 
-    @Test(arguments: ["", "3", "327", "32.75.1", "32.75.01.100", "3275040", "32-75", "32.75.0A", "32 75"])
+    @Test(arguments: [
+        "", "3", "327", "32.75.1", "32.75.01.100", "3275040", "32-75", "32.75.0A", "32 75",
+    ])
     func `refuses`(_ text: String) {
         #expect(PlaceCode(text) == nil)
     }

@@ -6,7 +6,8 @@ struct PlaceDirectoryTests {
     private static let city = PlaceDirectory(
         regency: code("32.75"),
         rows: [
-            (code("32.75.02.1001"), "Pasar", ["Psr"]), (code("32.75.01"), "Jatiasih", ["Jati Asih"]),
+            (code("32.75.02.1001"), "Pasar", ["Psr"]),
+            (code("32.75.01"), "Jatiasih", ["Jati Asih"]),
             (code("32.75.02"), "Pondokgede", ["Pondok Gede", "Pd Gede"]),
             (code("32.75.01.1002"), "Jatiasih", ["Jati Asih"]),
             (code("32.75.01.1001"), "Pasar", []), (code("32.75.02.1002"), "Jatiwarna", []),

@@ -20,10 +20,11 @@ struct ProblemTests {
         #expect(problem(.input, at: Spot()).sentence(.english) == "15 digits. Check the card.")
     }
 
-    @Test(arguments: [
-        (.nothingUsable, 1), (.usage, 2), (.input, 3), (.notFound, 3), (.forbidden, 3),
-        (.conflict, 3), (.service, 4),
-    ] as [(Problem.Kind, Int32)])
+    @Test(
+        arguments: [
+            (.nothingUsable, 1), (.usage, 2), (.input, 3), (.notFound, 3), (.forbidden, 3),
+            (.conflict, 3), (.service, 4),
+        ] as [(Problem.Kind, Int32)])
     func `ends the command with the status of the contract`(_ kind: Problem.Kind, _ status: Int32) {
         #expect(problem(kind).exitStatus == status)
     }

@@ -6,7 +6,9 @@ enum DataFiles {
     static func table(_ name: String) -> Table {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Data").standardized
-        guard let text = try? String(contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)
+        guard
+            let text = try? String(
+                contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)
         else { preconditionFailure("no table \(name) in the data folder") }
         return Table(name: "\(name).tsv", text: text)
     }

@@ -29,7 +29,8 @@ struct LetterKeyTests {
         ] {
             for row in DataFiles.table(table).rows {
                 for word in row.list(column) {
-                    words.insert(word.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+                    words.insert(
+                        word.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
                 }
             }
         }

@@ -22,7 +22,9 @@ struct NumberTextTests {
     @Test func `the grouped digits are the number`() {
         var generator = SeededGenerator(seed: 61)
         for _ in 0..<2_000 {
-            let value = Int64.random(in: 0...Int64.max, using: &generator) >> Int64.random(in: 0...62, using: &generator)
+            let value =
+                Int64.random(in: 0...Int64.max, using: &generator)
+                >> Int64.random(in: 0...62, using: &generator)
             let groups = NumberText.grouped(value).split(separator: ".")
             #expect(groups.joined() == "\(value)")
             #expect(groups.dropFirst().allSatisfy { $0.count == 3 })

@@ -17,7 +17,10 @@ struct TableTests {
 
     @Test func `reads columns and rows, without comments and empty lines`() throws {
         #expect(table.columns == ["code", "amount", "from", "words"])
-        #expect(try table.rows.map { (row) throws(Problem) in try row.text("code") } == ["A1", "A2", "A3", "A4"])
+        #expect(
+            try table.rows.map { (row) throws(Problem) in try row.text("code") } == [
+                "A1", "A2", "A3", "A4",
+            ])
         #expect(table.rows.map(\.line) == [4, 6, 7, 8])
     }
 

@@ -128,7 +128,9 @@ enum SlowCalendar {
         next.number += 1
         next.weekday = today.weekday == 7 ? 1 : today.weekday + 1
         next.day += 1
-        if next.day > length(of: next.month, next.year) { (next.day, next.month) = (1, next.month + 1) }
+        if next.day > length(of: next.month, next.year) {
+            (next.day, next.month) = (1, next.month + 1)
+        }
         if next.month > 12 { (next.month, next.year) = (1, next.year + 1) }
         return next
     }

@@ -16,7 +16,8 @@ struct WrittenDateTests {
         "17 Ags 1985", "17 Aug 1985", "17 August 1985", "Agustus 17, 1985", "17Agustus1985",
         "1985 Agustus 17", "31276", "1985-08-17 00:00:00", "1985-08-17T00:00:00",
         "1985-08-17T00:00:00.000Z", "17/08/1985 00:00", "17-08-1985 07.30 WIB", "08/17/1985",
-        "8/17/85", " 17-08-1985 ", "'17-08-1985", "\u{a0}17-08-1985\u{a0}", "Sabtu, 17 Agustus 1985",
+        "8/17/85", " 17-08-1985 ", "'17-08-1985", "\u{a0}17-08-1985\u{a0}",
+        "Sabtu, 17 Agustus 1985",
         "1985-17-08", "Bekasi, 17-08-1985",
     ])
     func `reads 17 August 1985`(_ text: String) throws {
@@ -29,7 +30,8 @@ struct WrittenDateTests {
         ("3 Jan 1990", "1990-01-03"), ("3 Januari 1990", "1990-01-03"),
         ("3 Feb 1990", "1990-02-03"), ("3 Februari 1990", "1990-02-03"),
         ("3 Pebruari 1990", "1990-02-03"), ("3 Peb 1990", "1990-02-03"),
-        ("3 Maret 1990", "1990-03-03"), ("3 Mrt 1990", "1990-03-03"), ("3 April 1990", "1990-04-03"),
+        ("3 Maret 1990", "1990-03-03"), ("3 Mrt 1990", "1990-03-03"),
+        ("3 April 1990", "1990-04-03"),
         ("3 Mei 1990", "1990-05-03"), ("3 May 1990", "1990-05-03"), ("3 Juni 1990", "1990-06-03"),
         ("3 June 1990", "1990-06-03"), ("3 Juli 1990", "1990-07-03"), ("3 July 1990", "1990-07-03"),
         ("3 Agst 1990", "1990-08-03"), ("3 Agt 1990", "1990-08-03"), ("3 Sept 1990", "1990-09-03"),
@@ -106,7 +108,8 @@ struct WrittenDateTests {
         #expect(wrong == [])
     }
 
-    @Test func `a month and a year are the first of that month, unless a day stands there`() throws {
+    @Test func `a month and a year are the first of that month, unless a day stands there`() throws
+    {
         #expect(try #require(read("Agustus 1985")).day.iso == "1985-08-01")
         #expect(try #require(read("1985 Agustus")).day.iso == "1985-08-01")
     }

@@ -81,7 +81,8 @@ struct SeparatedTextTests {
                         pieces[Int.random(in: 0..<pieces.count, using: &generator)]
                     }.joined()
                     let needsQuotes = content.contains { "\"\r\n\(separator)".contains($0) }
-                    return needsQuotes || Bool.random(using: &generator) ? "\"\(content)\"" : content
+                    return needsQuotes || Bool.random(using: &generator)
+                        ? "\"\(content)\"" : content
                 }
                 lines.append(fields.joined(separator: "\(separator)"))
             }

@@ -38,6 +38,25 @@ struct SeparatorTests {
         #expect(separator(of: text) == ",")
     }
 
+    @Test func `line breaks and stray quotes inside cells do not mislead`() {
+        let broken = """
+            NIK;Nama;Alamat
+            1;"Ani
+            Lestari";"Jl. Mawar, No. 3, RT 3, RW 4
+            Bekasi"
+            2;Budi "si jago;Jl. Melati
+            3;"Siti;Jl. Melati
+            4;Eko;Jl. Melati
+            """
+        #expect(separator(of: broken) == ";")
+        let quoted = (0..<5).map { "\($0),\"a;b;c;d\"" }.joined(separator: "\n")
+        #expect(separator(of: quoted) == ",")
+    }
+
+    @Test func `a header alone is enough`() {
+        #expect(separator(of: "DAFTAR USULAN\nTAHUN 2025\nNo|NIK|Nama") == "|")
+    }
+
     @Test(arguments: ["", "\n\n", "Nama\nBudi\nSiti"])
     func `a text without any has one all the same`(_ text: String) {
         #expect(separator(of: text) == ",")

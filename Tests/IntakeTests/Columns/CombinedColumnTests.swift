@@ -11,12 +11,14 @@ struct CombinedColumnTests {
     }
 
     @Test(arguments: [
-        "Tempat/Tgl Lahir", "Tempat, Tanggal Lahir", "TTL", "Tempat & Tgl. Lahir", "Tempat Tgl Lahir",
+        "Tempat/Tgl Lahir", "Tempat, Tanggal Lahir", "TTL", "Tempat & Tgl. Lahir",
+        "Tempat Tgl Lahir",
         "TEMPAT/TANGGAL LAHIR", "Tempat dan Tanggal Lahir",
     ])
     func `town and date of birth`(_ header: String) throws {
         for cell in [
-            "Bekasi, 17-08-1985", "BEKASI/17-08-1985", "Bekasi, 17 Agustus 1985", "Bekasi 17/8/1985",
+            "Bekasi, 17-08-1985", "BEKASI/17-08-1985", "Bekasi, 17 Agustus 1985",
+            "Bekasi 17/8/1985",
             "Maros, 17-08-1985", "Kab. Bekasi, 1985-08-17", "17-08-1985",
         ] {
             #expect(try person(header, cell).birth == "1985-08-17", "\(cell)")
@@ -64,14 +66,15 @@ struct CombinedColumnTests {
         #expect(person.address == address)
     }
 
-    @Test(arguments: [
-        ("Jl. Melati Kel. Kota Baru Kec. Bekasi Barat", "32.75.02.1003"),
-        ("Jl. Melati Kel. Kotabaru Kec. Bekasi Barat Kota Bekasi", "32.75.02.1003"),
-        ("Jl. Melati Kel. Jatiasih Kec. Jatiasih", "32.75.09.1002"),
-        ("Jl. Melati Kec. Jatiasih", "32.75.09"), ("Jl. Melati Kel. Jatirasa", "32.75.09.1004"),
-        ("Jl. Melati No. 8, Kel. Medan Satria, Kec. Medan Satria", "32.75.06.1001"),
-        ("Jl. Jatiasih Raya No. 8", nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("Jl. Melati Kel. Kota Baru Kec. Bekasi Barat", "32.75.02.1003"),
+            ("Jl. Melati Kel. Kotabaru Kec. Bekasi Barat Kota Bekasi", "32.75.02.1003"),
+            ("Jl. Melati Kel. Jatiasih Kec. Jatiasih", "32.75.09.1002"),
+            ("Jl. Melati Kec. Jatiasih", "32.75.09"), ("Jl. Melati Kel. Jatirasa", "32.75.09.1004"),
+            ("Jl. Melati No. 8, Kel. Medan Satria, Kec. Medan Satria", "32.75.06.1001"),
+            ("Jl. Jatiasih Raya No. 8", nil), ("", nil),
+        ] as [(String, String?)])
     func `village and district in an address are those behind Kel. and Kec.`(
         _ address: String, _ place: String?
     ) throws {

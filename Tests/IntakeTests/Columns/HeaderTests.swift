@@ -25,7 +25,8 @@ struct HeaderTests {
     @Test(arguments: [
         "NIK,Nama", "nik,nama", "No. NIK,Nama Lengkap", "NOMOR NIK,NAMA LENGKAP", "No KTP,Nama KTP",
         "Nomor Induk Kependudukan,Nama Peserta", "N I K,N A M A", "NIK KTP,Nama Warga",
-        "ID Number,Full Name", "\"NIK\n(16 angka)\",\"Nama\nLengkap\"", "NIK*,Nama*", "nik_,nama_lgkp",
+        "ID Number,Full Name", "\"NIK\n(16 angka)\",\"Nama\nLengkap\"", "NIK*,Nama*",
+        "nik_,nama_lgkp",
         "NIK (sesuai KTP),Nama lengkap (sesuai KTP)", "\u{feff}NIK,Nama", " NIK ,\tNama",
     ])
     func `knows columns by many headings`(_ header: String) throws {
@@ -70,6 +71,20 @@ struct HeaderTests {
         #expect(reading.people.map(\.nik) == [budi, "3275014507900003", "3275014507900004"])
         #expect(reading.people.map(\.sex) == [nil, .female, nil])
         #expect(reading.rejects == [])
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `rows of a million cells are rows`() throws {
+        let wide = String(repeating: ",", count: 1_000_000)
+        let many = [String](repeating: wide, count: 40).joined(separator: "\n")
+        for text in [
+            "\(wide)\nNIK,Nama\n\(budi),Budi\n", "NIK,Nama\n\(budi),Budi\n\(wide)x\n",
+            "NIK,Nama\n\(budi),Budi\n\(many)",
+        ] {
+            let reading = try Reading(text)
+            #expect(reading.people.map(\.nik) == [budi])
+            #expect(reading.counts.addUp)
+        }
     }
 
     @Test func `names rejects by the heading or the letter of the column`() throws {

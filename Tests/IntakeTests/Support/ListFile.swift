@@ -12,6 +12,12 @@ final class ListFile {
         precondition(isWritten, "no room for test files in \(folder.path)")
     }
 
+    /// Writes other content into the same file.
+    func rewrite(_ bytes: [UInt8]) {
+        let isWritten = FileManager.default.createFile(atPath: path, contents: Data(bytes))
+        precondition(isWritten, "no room for \(path)")
+    }
+
     convenience init(_ text: String, name: String = "usulan.csv") {
         self.init(text.utf8, name: name)
     }

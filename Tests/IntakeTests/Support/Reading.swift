@@ -5,10 +5,7 @@ import Intake
 struct Reading {
     let delivery: Delivery
 
-    /// - Parameters:
-    ///   - text: the file; its separator is guessed as for any other.
-    ///   - role: whose list it is.
-    ///   - name: of the file.
+    /// Reads the text as a file of this name, delivered by an office of this role.
     init(
         _ text: String, from role: Agency.Role? = .nomination, name: String = "usulan.csv"
     ) throws(Problem) {

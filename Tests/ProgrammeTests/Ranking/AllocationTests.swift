@@ -13,7 +13,8 @@ struct AllocationTests {
             let policy = AllocationTests.policy()
             for person in 0..<people {
                 var profile = Profile()
-                profile.nik = 3_275_010_000_000_000 + UInt64.random(in: 0..<1_000, using: &generator)
+                profile.nik =
+                    3_275_010_000_000_000 + UInt64.random(in: 0..<1_000, using: &generator)
                 profile.decile = UInt8.random(in: 1...5, using: &generator)
                 profile.recorded = Int32.random(in: 20_000...20_003, using: &generator)
                 if Bool.random(using: &generator) { profile.recorded = RosterRow.noDay }
@@ -34,7 +35,8 @@ struct AllocationTests {
     }
 
     private func key(
-        decile: UInt8 = 1, hazard: Int = 5, recorded: String? = nil, nik: UInt64 = 1, person: Int = 0,
+        decile: UInt8 = 1, hazard: Int = 5, recorded: String? = nil, nik: UInt64 = 1,
+        person: Int = 0,
         seed: UInt64 = 1
     ) -> RankKey {
         var profile = Profile()
@@ -86,7 +88,8 @@ struct AllocationTests {
             let city = City(
                 seed: UInt64(seed), people: Int.random(in: 0...250, using: &generator), villages: 7)
             let quota = Int.random(in: -1...300, using: &generator)
-            let found = city.allocation(quota: quota, floor: Int.random(in: 0...8, using: &generator))
+            let found = city.allocation(
+                quota: quota, floor: Int.random(in: 0...8, using: &generator))
             #expect(found.recipients.count == min(max(0, quota), city.keys.count))
             #expect(
                 (found.recipients + found.waiting).map(\.person).sorted()

@@ -24,7 +24,8 @@ struct EligibilityTests {
         let change: @Sendable (inout Person) -> Void
 
         init(
-            _ outcome: Outcome, _ reason: String, _ change: @escaping @Sendable (inout Person) -> Void
+            _ outcome: Outcome, _ reason: String,
+            _ change: @escaping @Sendable (inout Person) -> Void
         ) {
             self.outcome = outcome
             self.reason = reason
@@ -59,10 +60,13 @@ struct EligibilityTests {
         #expect(found.reasons == [fault.reason])
     }
 
-    @Test(arguments: [
-        { $0.wasInsured = true }, { ($0.isOnSectorList, $0.isInformalByWelfare) = (false, true) },
-        { $0.trade = .formal }, { $0.isRegistered = false }, { $0.decile = 1 }, { $0.decile = 5 },
-    ] as [@Sendable (inout Person) -> Void])
+    @Test(
+        arguments: [
+            { $0.wasInsured = true },
+            { ($0.isOnSectorList, $0.isInformalByWelfare) = (false, true) },
+            { $0.trade = .formal }, { $0.isRegistered = false }, { $0.decile = 1 },
+            { $0.decile = 5 },
+        ] as [@Sendable (inout Person) -> Void])
     func `does not exclude`(_ change: @Sendable (inout Person) -> Void) {
         #expect(judged(change).outcome == .eligible)
     }

@@ -4,7 +4,9 @@ import Testing
 
 /// Rules are data with dates: what is not in force on the day does not judge.
 struct RulesInForceTests {
-    private func outcome(_ rules: [Rule], on asOf: String, _ change: (inout Person) -> Void) -> Outcome {
+    private func outcome(_ rules: [Rule], on asOf: String, _ change: (inout Person) -> Void)
+        -> Outcome
+    {
         var person = Person()
         change(&person)
         return Eligibility(rules: rules, asOf: day(asOf), occupations: CityRules.occupations)
@@ -35,7 +37,8 @@ struct RulesInForceTests {
     }
 
     @Test func `without rules everybody is eligible`() {
-        #expect(outcome([], on: "2025-11-05") { $0 = Person(hasNIK: false, decile: 0) } == .eligible)
+        #expect(
+            outcome([], on: "2025-11-05") { $0 = Person(hasNIK: false, decile: 0) } == .eligible)
     }
 
     @Test(arguments: RuleKind.allCases)

@@ -5,7 +5,10 @@ import Programme
 struct Person {
     enum Residence: CaseIterable { case inside, outside, movedOut, unsaid }
     enum Life: CaseIterable { case unsaid, deadByRegistry, deadByHearsay }
-    enum Trade: Int16, CaseIterable { case unsaid = -1, informal, formal, state, none }
+    enum Trade: Int16, CaseIterable {
+        case unsaid = -1
+        case informal, formal, state, none
+    }
 
     var hasNIK = true
     var residence = Residence.inside
@@ -51,7 +54,9 @@ struct Person {
 
     /// Any combination of everything that the rules ask.
     static func random(_ generator: inout SeededGenerator) -> Person {
-        func mostly(_ usual: Bool) -> Bool { Int.random(in: 0..<6, using: &generator) > 0 ? usual : !usual }
+        func mostly(_ usual: Bool) -> Bool {
+            Int.random(in: 0..<6, using: &generator) > 0 ? usual : !usual
+        }
         var person = Person()
         person.hasNIK = mostly(true)
         person.residence = mostly(true) ? .inside : pick(Residence.allCases, &generator)
