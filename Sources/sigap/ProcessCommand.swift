@@ -17,31 +17,15 @@ struct ProcessCommand: AsyncParsableCommand {
             Example: sigap process lists/ --out result/ --as-of 2025-11-05 --quota 11666
             """)
 
-    @Argument(help: "Folder with the agencies' lists.")
-    var folder: String
+    @OptionGroup var lists: RequestOptions
 
     @Option(help: "Folder for the results; it appears when everything is done.")
     var out: String
 
-    @Option(help: "Day on which people are judged (2025-11-05); today without it.")
-    var asOf: String?
-
-    @Option(help: "Number of places; the region's quota without it.")
-    var quota: Int?
-
-    @Option(help: "Money at hand, in rupiah; the region's budget without it.")
-    var budget: Int64?
-
-    @Option(help: "Months to pay for.")
-    var months: Int?
-
-    @Option(help: "First month to pay for (2026-01).")
-    var start: String?
-
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let request = try request()
+        let request = try lists.request()
         let folder = try data.folder()
         let processor = Processor(
             data: folder, region: try data.regionPack(), law: try folder.law())
@@ -57,16 +41,6 @@ struct ProcessCommand: AsyncParsableCommand {
             bar.finish()
             throw error
         }
-    }
-
-    private func request() throws(Problem) -> ProcessRequest {
-        var request = ProcessRequest(
-            folder: folder, asOf: try OptionText.day(asOf, "--as-of") ?? .todayInJakarta())
-        request.quota = try OptionText.atLeast(0, quota, "--quota")
-        request.budget = try OptionText.atLeast(0, budget, "--budget").map(Rupiah.init)
-        request.months = try OptionText.atLeast(1, months, "--months")
-        request.start = try OptionText.month(start, "--start")
-        return request
     }
 
     private func report(_ run: CityRun) {

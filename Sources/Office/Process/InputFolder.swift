@@ -2,6 +2,7 @@ import Civic
 import Crypto
 import FoundationEssentials
 import Intake
+import Store
 import Yams
 
 /// The files of agencies in one folder, and whose they are.
@@ -117,18 +118,10 @@ enum Fingerprint {
                 at: Spot(file: FileName.last(of: path)),
                 do: Phrase("Periksa hak baca berkas itu.", en: "Check that you may read it."))
         }
-        return hexadecimal(hash.finalize())
+        return Hexadecimal.text(Array(hash.finalize()))
     }
 
-    static func of(_ text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
+    static func of(_ text: String) -> String {
+        Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
     }
 }

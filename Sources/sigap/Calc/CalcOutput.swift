@@ -1,11 +1,7 @@
 import Civic
 import Jamsostek
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import Office
+import Store
 
 extension CalculatorAnswer {
     /// Writes the answer as one line to standard output.
@@ -13,9 +9,6 @@ extension CalculatorAnswer {
 }
 
 extension Day {
-    /// The civil date in Asia/Jakarta, seven hours ahead of UTC all year.
-    static func todayInJakarta() -> Day {
-        let seconds = Date().timeIntervalSince1970 + 7 * 3600
-        return Day(number: Int32((seconds / 86_400).rounded(.down)))
-    }
+    /// Today's civil date in Asia/Jakarta.
+    static func todayInJakarta() -> Day { .jakarta(at: .now()) }
 }

@@ -10,8 +10,7 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Process a folder of agency lists and keep the results in a store.",
         discussion: "Example: sigap import lists/ --store data/sigap.db --as-of 2025-11-05")
 
-    @Argument(help: "Folder with the agencies' lists.")
-    var folder: String
+    @OptionGroup var lists: RequestOptions
 
     @Option(help: "The store, a SQLite file made by sigap init.")
     var store: String
@@ -19,22 +18,10 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "Key file of the store; <store>.key without it.")
     var key: String?
 
-    @Option(help: "Day on which people are judged (2025-11-05); today without it.")
-    var asOf: String?
-
-    @Option(help: "Number of places; the region's quota without it.")
-    var quota: Int?
-
-    @Option(help: "Money at hand, in rupiah; the region's budget without it.")
-    var budget: Int64?
-
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        var request = ProcessRequest(
-            folder: folder, asOf: try OptionText.day(asOf, "--as-of") ?? .todayInJakarta())
-        request.quota = try OptionText.atLeast(0, quota, "--quota")
-        request.budget = try OptionText.atLeast(0, budget, "--budget").map(Rupiah.init)
+        let request = try lists.request()
         let dataFolder = try data.folder()
         let city = try await StoreOpening.open(store, key: key)
         try await StoreFilling.process(request, into: city, dataFolder)
