@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product sigap
 VENV := .venv/bin/python
 PORT ?= 8080
 
-.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages build install-build install-test install-bench fonts clean
+.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage build install-build install-test install-bench install-bench-linkage fonts clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,7 +36,7 @@ format: ## Bring all Swift files into the house format
 fonts: install-build ## The two subset fonts of the staff pages, from Debian's Manrope
 	@Scripts/make-fonts.sh .build/assets
 
-bench: bench-intake bench-process bench-pages ## All benchmarks; each prints its data, command and machine
+bench: bench-intake bench-process bench-pages ## All benchmarks but bench-linkage; each prints its data, command and machine
 
 bench-intake: build install-bench
 	$(VENV) Benchmarks/intake.py $(BINARY)
@@ -47,6 +47,9 @@ bench-process: build install-bench
 bench-pages: build fonts install-bench
 	$(VENV) Benchmarks/pages.py $(BINARY)
 
+bench-linkage: build install-bench-linkage ## Linking against Splink; takes long, most of all with OPTIONS=--full
+	$(VENV) Benchmarks/linkage.py $(BINARY) $(OPTIONS)
+
 install-build:
 	@Scripts/install.sh build
 
@@ -55,6 +58,9 @@ install-test:
 
 install-bench:
 	@Scripts/install.sh bench
+
+install-bench-linkage:
+	@Scripts/install.sh bench-linkage
 
 clean: ## Remove what was built
 	rm -rf .build .venv

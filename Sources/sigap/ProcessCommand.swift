@@ -12,7 +12,7 @@ struct ProcessCommand: AsyncParsableCommand {
         discussion: """
             Reads every .csv and .xlsx file of the folder and writes links.csv, persons.csv,
             decisions.csv, recipients.csv, waiting-list.csv, rejects.csv, review.csv,
-            bpjs-enrolment.xlsx, summary.json and report.html.
+            linkage.json, bpjs-enrolment.xlsx, summary.json and report.html.
 
             Example: sigap process lists/ --out result/ --as-of 2025-11-05 --quota 11666
             """)
@@ -22,10 +22,18 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "Folder for the results; it appears when everything is done.")
     var out: String
 
+    @OptionGroup var model: ModelOptions
+
+    @Flag(help: "Also write pairs.csv: every pair of rows that came near, with its probability.")
+    var pairs = false
+
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let request = try lists.request()
+        var request = try lists.request()
+        request.model = try model.chosen()
+        request.earlier = try model.earlier()
+        request.keepsPairs = pairs
         let folder = try data.folder()
         let processor = Processor(
             data: folder, region: try data.regionPack(), law: try folder.law())

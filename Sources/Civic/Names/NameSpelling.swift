@@ -139,6 +139,34 @@ package struct PackedWord: Hashable, Sendable {
     }
 }
 
+/// A fixed set of words, looked up for every word of every name.
+private struct WordSet: Sendable {
+    private let slots: [UInt64]
+
+    init(_ words: [PackedWord]) {
+        var slots = [UInt64](repeating: 0, count: 512)
+        for word in words {
+            var slot = WordSet.slot(word.value)
+            while slots[slot] != 0, slots[slot] != word.value { slot = (slot + 1) & 511 }
+            slots[slot] = word.value
+        }
+        self.slots = slots
+    }
+
+    func contains(_ word: PackedWord) -> Bool {
+        var slot = WordSet.slot(word.value)
+        while slots[slot] != 0 {
+            if slots[slot] == word.value { return true }
+            slot = (slot + 1) & 511
+        }
+        return false
+    }
+
+    private static func slot(_ value: UInt64) -> Int {
+        Int(truncatingIfNeeded: (value &* 0x9e37_79b9_7f4a_7c15) >> 55)
+    }
+}
+
 /// Words that are no part of a name, and the spellings of the most frequent one.
 private enum NameVocabulary {
     static let titles = packed(
@@ -155,8 +183,8 @@ private enum NameVocabulary {
         "MUKHAMMAD MUHAMAT MOHAMAT MUHAMMMAD")
     static let muhammadSpelled = Array("MUHAMMAD".utf8)
 
-    private static func packed(_ lines: String...) -> Set<PackedWord> {
-        Set(lines.flatMap { $0.split(separator: " ") }.map { PackedWord(String($0)) })
+    private static func packed(_ lines: String...) -> WordSet {
+        WordSet(lines.flatMap { $0.split(separator: " ") }.map { PackedWord(String($0)) })
     }
 }
 

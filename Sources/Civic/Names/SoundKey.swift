@@ -23,6 +23,26 @@ package enum SoundKey {
         return key
     }
 
+    /// The first three sounds of a key; fewer where it has fewer.
+    package static func beginning(of key: UInt64) -> UInt16 {
+        var key = key
+        while key >> 15 != 0 { key >>= 5 }
+        return UInt16(key)
+    }
+
+    /// Whether two keys differ by one sound that is wrong, missing or added, or by two neighbours
+    /// that changed places.
+    package static func isSlip(_ left: UInt64, _ right: UInt64) -> Bool {
+        let (short, long) = left < right ? (left, right) : (right, left)
+        var tail: UInt64 = 0
+        while tail < 60, (short ^ long) >> tail & 31 == 0 { tail += 5 }
+        // What is left after the sounds both end in.
+        let (a, b) = (short >> tail, long >> tail)
+        if a >> 5 == b >> 5 || a == b >> 5 { return true }
+        let isSwapped = a & 31 == b >> 5 & 31 && b & 31 == a >> 5 & 31
+        return isSwapped && a >> 10 == b >> 10
+    }
+
     package static func of(_ word: String) -> UInt64 {
         var word = word
         return word.withUTF8 { of(Span(_unsafeElements: $0)) }

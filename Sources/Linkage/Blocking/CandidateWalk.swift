@@ -1,172 +1,193 @@
 import Civic
 
-/// Two rows that may be one person.
-struct Edge: BitwiseCopyable, Sendable {
-    var left: UInt32
-    var right: UInt32
-    var weight: Float
-}
-
-/// Visits all candidate pairs, key by key, on as many cores as there are.
-struct CandidateWalk: Sendable {
+/// Visits every candidate pair once, on as many cores as there are.
+///
+/// Groups of one key are walked key by key; a pair that an earlier key has brought together is
+/// passed over. Large groups come last: there each row meets its nearest neighbours only, so that a
+/// default value that thousands share costs no more than its rows.
+final class CandidateWalk: Sendable {
     private let set: RecordSet
+    private let table: KeyTable
+    private let workers: Int
+    private let units: [Unit]
+    /// One group in this many is walked.
+    private let every: UInt64
 
-    init(_ set: RecordSet) { self.set = set }
-
-    /// About this many pairs are enough for estimates whose error does not matter.
-    private static let sampleTarget = 400_000
-
-    /// Patterns of a repeatable sample of the candidate pairs.
-    func sample() async -> PatternSample {
-        let expected = max(1, set.records.count * 6)
-        let keepEvery = UInt64(max(1, expected / CandidateWalk.sampleTarget))
-        let parts = await overKeys { key -> PatternSample in
-            var sample = PatternSample()
-            visit(key, repeating: true) { left, right, comparison, records in
-                let mixed = SeededGenerator.mix(UInt64(left) << 32 | UInt64(right))
-                guard mixed % keepEvery == 0 else { return }
-                sample.add(comparison.compare(records[left], records[right]))
-            }
-            return sample
-        }
-        var whole = PatternSample()
-        for part in parts { whole.merge(part) }
-        return whole
+    private enum Unit: Sendable {
+        case groups(lane: Int, Range<Int>)
+        case large(Int)
     }
 
-    /// All pairs that are worth keeping, each once, strongest first.
-    func score(with model: LinkageModel) async -> (edges: [Edge], compared: Int) {
-        let parts = await overKeys { key -> ([Edge], Int) in
-            var edges: [Edge] = []
-            var compared = 0
-            visit(key, repeating: false) { left, right, comparison, records in
-                compared += 1
-                let weight = model.weight(comparison.compare(records[left], records[right]))
-                guard weight >= LinkageModel.reviewAt else { return }
-                edges.append(
-                    Edge(left: UInt32(left), right: UInt32(right), weight: weight))
-            }
-            return (edges, compared)
+    /// - Parameter every: walks a repeatable sample of the groups, one in so many. A pair belongs to
+    ///   one group only, that of the first key it shares, so that every pair is as likely as any.
+    init(_ set: RecordSet, _ table: KeyTable, workers: Int, every: Int = 1) {
+        self.every = UInt64(every)
+        self.set = set
+        self.table = table
+        self.workers = workers
+        var units: [Unit] = []
+        for lane in table.orders.indices {
+            units += CandidateWalk.parts(of: table.orders[lane]).map { .groups(lane: lane, $0) }
         }
-        var edges = parts.flatMap(\.0)
-        edges.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-        var kept = 0
-        for index in edges.indices {
-            if kept > 0, edges[kept - 1].left == edges[index].left,
-                edges[kept - 1].right == edges[index].right
-            {
-                continue
-            }
-            edges[kept] = edges[index]
-            kept += 1
-        }
-        edges.removeLast(edges.count - kept)
-        edges.sort { first, second in
-            first.weight != second.weight
-                ? first.weight > second.weight
-                : (first.left, first.right) < (second.left, second.right)
-        }
-        return (edges, parts.reduce(0) { $0 + $1.1 })
+        units += table.large.indices.map { .large($0) }
+        self.units = units
     }
 
-    /// Runs `work` for each key, two at a time or more, and returns the results in order of keys.
-    private func overKeys<Result: Sendable>(
-        _ work: @escaping @Sendable (BlockingKey) -> Result
-    ) async -> [Result] {
-        await withTaskGroup(of: (Int, Result).self) { group in
-            for key in BlockingKey.allCases { group.addTask { (key.rawValue, work(key)) } }
-            var results: [(Int, Result)] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
-        }
-    }
-
-    /// Calls `body` for each pair of rows with one value of `key`, the earlier row first.
+    /// Runs `body` over all pairs, unit by unit, the row that stands first in each pair first.
     ///
     /// - Parameters:
-    ///   - key: the reason for comparing.
-    ///   - repeating: also for pairs with one number, which the key of numbers visits already. The
-    ///     sample needs them: what a field says about one person must be learnt where that field
-    ///     brought the pair together.
-    ///   - body: gets both rows, the comparison and all records.
-    private func visit(
-        _ key: BlockingKey, repeating: Bool,
-        _ body: (Int, Int, PairComparison, UnsafeBufferPointer<Record>) -> Void
-    ) {
-        set.records.withUnsafeBufferPointer { records in
-            set.tokens.tokens.withUnsafeBufferPointer { tokens in
-                set.tokens.letters.withUnsafeBufferPointer { letters in
-                    let comparison = PairComparison(
-                        names: NameComparison(
-                            tokens: tokens, letters: letters,
-                            muhammad: set.tokens.sound(of: "MUHAMMAD")))
-                    let keyed = keyedRows(key, records, tokens)
-                    visitGroups(keyed, records) { left, right in
-                        let number = records[left].nik
-                        let isKnown = key != .nik && number != 0 && number == records[right].nik
-                        if isKnown, !repeating { return }
-                        body(left, right, comparison, records)
-                    }
+    ///   - state: made once for each worker.
+    ///   - begin: what a unit starts with.
+    ///   - body: told each pair.
+    /// - Returns: what the units ended with, in an order that does not depend on the workers. A
+    ///   pair inside large groups may come more than once.
+    func visit<State, Result: Sendable>(
+        state: @escaping @Sendable () -> State, begin: @escaping @Sendable () -> Result,
+        _ body:
+            @escaping @Sendable (inout State, inout Result, PairComparison, Int, Int) -> Void
+    ) async -> [Result] {
+        await Parallel.map(units: units.count, workers: workers, state: state) {
+            [self] state, unit in
+            var result = begin()
+            PairComparison.over(set) { comparison in
+                walk(units[unit]) { left, right in
+                    body(&state, &result, comparison, left, right)
                 }
             }
+            return result
         }
     }
 
-    private func keyedRows(
-        _ key: BlockingKey, _ records: UnsafeBufferPointer<Record>,
-        _ tokens: UnsafeBufferPointer<TokenTable.Token>
-    ) -> [KeyedRow] {
-        var keyed: [KeyedRow] = []
-        keyed.reserveCapacity(records.count)
-        for row in records.indices {
-            let value = key.value(of: records[row], tokens)
-            if value != 0 { keyed.append(KeyedRow(key: value, row: UInt32(row))) }
+    /// Upper bound of the pairs that ``visit(state:begin:_:)`` tells, before pairs met twice are
+    /// left out.
+    var pairsAtMost: Int {
+        var sum = 0
+        for order in table.orders {
+            var size = 0
+            for row in order {
+                size = row & KeyTable.start != 0 ? 1 : size + 1
+                sum += size - 1
+            }
         }
-        RadixSort.sort(&keyed)
-        return keyed
+        return table.large.reduce(sum) {
+            $0 + 2 * $1.count * CandidateWalk.neighbours(inGroupOf: $1.count)
+        }
     }
 
-    private func visitGroups(
-        _ keyed: [KeyedRow], _ records: UnsafeBufferPointer<Record>, _ body: (Int, Int) -> Void
-    ) {
+    // MARK: Units
+
+    private static let rowsOfUnit = 1 << 14
+
+    /// Cuts an order between groups.
+    private static func parts(of order: [UInt32]) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
         var start = 0
-        while start < keyed.count {
-            var end = start + 1
-            while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
-            if end - start <= BlockingKey.groupMax {
-                for first in start..<end {
-                    for second in first + 1..<max(first + 1, end) {
-                        body(Int(keyed[first].row), Int(keyed[second].row))
-                    }
-                }
-            } else {
-                visitNeighbours(keyed[start..<end].map { Int($0.row) }, records, body)
-            }
+        while start < order.count {
+            var end = min(start + rowsOfUnit, order.count)
+            while end < order.count, order[end] & KeyTable.start == 0 { end += 1 }
+            parts.append(start..<end)
             start = end
         }
+        return parts
     }
 
+    private func walk(_ unit: Unit, _ body: (Int, Int) -> Void) {
+        switch unit {
+        case .groups(let lane, let range): walkGroups(lane, range, body)
+        case .large(let index): walkNeighbours(table.large[index], body)
+        }
+    }
+
+    @inline(__always)
+    private func walkGroups(_ lane: Int, _ range: Range<Int>, _ body: (Int, Int) -> Void) {
+        let lanes = table.lanes.readOnly
+        let mask = CandidateWalk.mask(below: lane)
+        table.orders[lane].withUnsafeBufferPointer { order in
+            var start = range.lowerBound
+            while start < range.upperBound {
+                var end = start + 1
+                while end < range.upperBound, order[end] & KeyTable.start == 0 { end += 1 }
+                if isLeftOut(order[start], lane) {
+                    start = end
+                    continue
+                }
+                for first in start..<end - 1 {
+                    let left = Int(order[first] & ~KeyTable.start)
+                    let known = CandidateWalk.comparable(lanes[left], mask)
+                    for second in first + 1..<end {
+                        let right = Int(order[second] & ~KeyTable.start)
+                        if any(known .== lanes[right]) { continue }
+                        body(left, right)
+                    }
+                }
+                start = end
+            }
+        }
+    }
+
+    @inline(__always)
+    private func isLeftOut(_ row: UInt32, _ lane: Int) -> Bool {
+        guard every > 1 else { return false }
+        return SeededGenerator.mix(UInt64(row) << 8 | UInt64(lane)) % every != 0
+    }
+
+    /// The keys in the lanes of `mask`, and 2, which no key is (they are odd), in all other lanes
+    /// and where there is no key.
+    @inline(__always)
+    private static func comparable(
+        _ lanes: KeyTable.Lanes, _ mask: KeyTable.Lanes
+    ) -> KeyTable.Lanes {
+        let kept = lanes & mask
+        return kept | (((kept & 1) ^ 1) &+ ((kept & 1) ^ 1))
+    }
+
+    private static func mask(below lane: Int) -> KeyTable.Lanes {
+        var mask = KeyTable.Lanes(repeating: 0)
+        for index in 0..<lane { mask[index] = ~0 }
+        return mask
+    }
+
+    // MARK: Large groups
+
+    /// How many neighbours a row of a large group meets: fewer, the larger the group is, down to two.
+    private static func neighbours(inGroupOf count: Int) -> Int { max(1, min(4, 16_384 / count)) }
+
     /// A group too large to compare whole: each row meets its neighbours in two orders.
-    private func visitNeighbours(
-        _ rows: [Int], _ records: UnsafeBufferPointer<Record>, _ body: (Int, Int) -> Void
-    ) {
-        let byBirth = rows.sorted {
-            (records[$0].birth, records[$0].name[0], $0) < (
-                records[$1].birth, records[$1].name[0], $1
-            )
-        }
-        let byName = rows.sorted {
-            (records[$0].name[0], records[$0].name[1], $0)
-                < (records[$1].name[0], records[$1].name[1], $1)
-        }
-        let reach = BlockingKey.neighbours(inGroupOf: rows.count)
-        for order in [byBirth, byName] {
+    private func walkNeighbours(_ rows: [UInt32], _ body: (Int, Int) -> Void) {
+        if isLeftOut(rows[0], BlockingKey.lanes) { return }
+        let reach = CandidateWalk.neighbours(inGroupOf: rows.count)
+        let mask = CandidateWalk.mask(below: BlockingKey.lanes)
+        for order in [inOrder(rows, birthOrder), inOrder(rows, nameOrder)] {
             for first in order.indices {
+                let known = CandidateWalk.comparable(
+                    table.lanes.readOnly[order[first]], mask)
                 for second in first + 1..<min(first + 1 + reach, order.count) {
-                    let (left, right) = (order[first], order[second])
-                    body(min(left, right), max(left, right))
+                    if any(known .== table.lanes.readOnly[order[second]]) { continue }
+                    body(min(order[first], order[second]), max(order[first], order[second]))
                 }
             }
         }
+    }
+
+    private func inOrder(_ rows: [UInt32], _ key: (Int) -> (UInt64, UInt64)) -> [Int] {
+        rows.map { row in (key(Int(row)), Int(row)) }
+            .sorted { ($0.0.0, $0.0.1, $0.1) < ($1.0.0, $1.0.1, $1.1) }
+            .map(\.1)
+    }
+
+    private func birthOrder(_ row: Int) -> (UInt64, UInt64) {
+        let record = set.records[row]
+        let date = UInt64(UInt32(bitPattern: record.birth ^ Int32.min))
+        return (date << 32 | nameHash(record, 0) >> 32, record.content)
+    }
+
+    private func nameOrder(_ row: Int) -> (UInt64, UInt64) {
+        let record = set.records[row]
+        let first = nameHash(record, 0) & 0xFFFF_FFFF_0000_0000
+        return (first | nameHash(record, 1) >> 32, record.content)
+    }
+
+    private func nameHash(_ record: Record, _ word: Int) -> UInt64 {
+        word < Int(record.nameCount) ? set.words.names.hash(of: record.name[word]) : 0
     }
 }

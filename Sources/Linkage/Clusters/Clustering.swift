@@ -1,245 +1,198 @@
 import Civic
 
-/// Gathers rows into people, strongest evidence first, and refuses joins that contradict what is
-/// certain.
+/// Gathers rows into people.
 ///
-/// Connected components would chain people together (a son's row that fits both father and son).
-/// Here two groups of rows join only when the evidence between *all* their rows, taken together,
-/// speaks for it, and when no constraint forbids it: two different numbers of the civil registry,
-/// or two different rows of a list that names each person once.
-struct Clustering {
+/// Rows that hang together by pairs above the threshold form a component. Each component is parted
+/// on its own into the best consistent people, see ``Partition``, so that one component never
+/// changes another, whatever is added later.
+///
+/// A class, so that handing it to closures does not count references to all its tables.
+final class Clustering: Sendable {
+    /// Pairs from this weight on may join two rows on their own (probability 0.89). Below, two
+    /// rows that are one person are left to a human more cheaply than two people are taken for one.
+    static let joinAt: Float = 3
+
     private let set: RecordSet
     private let model: LinkageModel
-    private let edges: [Edge]
-    private var parent: [UInt32]
-    private var next: [UInt32]
-    private var size: [UInt32]
-    private var joinWeight: [Float]
-    /// The registry number of each group, under its root; 0 when it has none.
-    private var registryNumber: [UInt64]
-    private(set) var refused = 0
+    private let decisions: DecisionTable
+    private let workers: Int
 
-    /// Groups larger than this are no person: one number on hundreds of rows. They are not compared
-    /// as a whole but row by row.
-    private static let compareAllMax = 24
-    /// A row without a number of its own that fits two people about equally well (within these
-    /// bits) is left to a human.
-    private static let ambiguityMargin: Float = 3
-
-    init(_ set: RecordSet, model: LinkageModel, edges: [Edge]) {
+    init(_ set: RecordSet, model: LinkageModel, decisions: DecisionTable, workers: Int) {
         self.set = set
         self.model = model
-        self.edges = edges
-        let count = set.records.count
-        parent = (0..<UInt32(count)).map { $0 }
-        next = parent
-        size = [UInt32](repeating: 1, count: count)
-        joinWeight = [Float](repeating: 0, count: count)
-        registryNumber = set.records.map { $0.flags.contains(.registry) ? $0.nik : 0 }
+        self.decisions = decisions
+        self.workers = workers
     }
 
-    mutating func run() {
-        let ambiguous = ambiguousRows()
-        for edge in edges where edge.weight >= LinkageModel.joinAt {
-            let (left, right) = (root(edge.left), root(edge.right))
-            guard left != right else { continue }
-            if ambiguous[Int(edge.left)] || ambiguous[Int(edge.right)] { continue }
-            if mayJoin(left, right, edge) { join(left, right, edge) } else { refused += 1 }
+    /// What became of the rows of one or more components.
+    struct Groups: Sendable {
+        /// Rows of each person, ascending; only people of two rows or more.
+        var people: [[UInt32]] = []
+        /// For each row of `people`, in the same order, the strongest pair with another row there.
+        var weights: [[Float]] = []
+    }
+
+    /// - Parameter edges: strongest first.
+    func groups(_ edges: [Edge]) async -> Groups {
+        let components = components(edges)
+        let parts = Parallel.ranges(of: components.count, size: 1 << 12)
+        let found = await Parallel.map(
+            units: parts.count, workers: workers, state: { [model] in WeightCache(model) }
+        ) { [self] cache, unit in
+            PairComparison.over(set) { comparison in
+                var groups = Groups()
+                for rows in components[parts[unit]] {
+                    part(rows, comparison, &cache, into: &groups)
+                }
+                return groups
+            }
+        }
+        return found.reduce(into: Groups()) {
+            $0.people += $1.people
+            $0.weights += $1.weights
         }
     }
 
-    // MARK: Ambiguity
+    // MARK: Components
 
-    /// Rows without a usable number whose best two candidates are different registered people of
-    /// about equal weight.
-    private func ambiguousRows() -> [Bool] {
-        var bestNumber = [UInt64](repeating: 0, count: set.records.count)
-        var bestWeight = [Float](repeating: 0, count: set.records.count)
-        var ambiguous = [Bool](repeating: false, count: set.records.count)
-        for edge in edges where edge.weight >= LinkageModel.joinAt - Clustering.ambiguityMargin {
-            for (row, other) in [
-                (Int(edge.left), Int(edge.right)), (Int(edge.right), Int(edge.left)),
-            ] {
-                let record = set.records[row]
-                guard record.nik == 0 || record.flags.contains(.nikDisagrees) else { continue }
-                let number = registryNumber[other]
-                guard number != 0 else { continue }
-                if bestNumber[row] == 0 {
-                    (bestNumber[row], bestWeight[row]) = (number, edge.weight)
-                } else if bestNumber[row] != number,
-                    bestWeight[row] - edge.weight < Clustering.ambiguityMargin
-                {
-                    ambiguous[row] = true
+    /// Rows that hang together, two or more, in the order of their first rows.
+    private func components(_ edges: [Edge]) -> [[UInt32]] {
+        var sets = UnionFind(count: set.records.count)
+        let isAmbiguous = Ambiguity.rows(set, edges, joinAt: Clustering.joinAt)
+        for edge in edges where edge.weight >= Clustering.joinAt {
+            guard !isAmbiguous[Int(edge.left)], !isAmbiguous[Int(edge.right)] else { continue }
+            sets.join(edge.left, edge.right)
+        }
+        for decision in decisions.all where decision.isSame {
+            sets.join(UInt32(decision.left), UInt32(decision.right))
+        }
+        // Rows follow their root, which is the first of them.
+        var position = [Int32](repeating: -1, count: set.records.count)
+        var components: [[UInt32]] = []
+        for row in 0..<UInt32(set.records.count) {
+            let root = Int(sets.root(row))
+            guard root != Int(row) else { continue }
+            if position[root] < 0 {
+                position[root] = Int32(components.count)
+                components.append([UInt32(root)])
+            }
+            components[Int(position[root])].append(row)
+        }
+        return components
+    }
+
+    // MARK: People of one component
+
+    private func part(
+        _ rows: [UInt32], _ comparison: PairComparison, _ cache: inout WeightCache,
+        into groups: inout Groups
+    ) {
+        // In an order of what rows say, so that the order of lists decides nothing.
+        let ordered = comparison.orderedByContent(rows)
+        guard ordered.count <= PairMatrix.rowsMax else {
+            return partLarge(ordered, comparison, &cache, into: &groups)
+        }
+        let matrix = matrix(ordered, comparison, &cache)
+        for group in Partition.best(matrix) where group.nonzeroBitCount > 1 {
+            add(group, of: ordered, matrix, to: &groups)
+        }
+    }
+
+    private func matrix(
+        _ rows: [UInt32], _ comparison: PairComparison, _ cache: inout WeightCache
+    ) -> PairMatrix {
+        var matrix = PairMatrix(count: rows.count)
+        for first in rows.indices {
+            for second in rows.indices.dropFirst(first + 1) {
+                let left = Int(min(rows[first], rows[second]))
+                let right = Int(max(rows[first], rows[second]))
+                let weight = cache.weight(comparison.compare(left, right))
+                matrix.set(first, second, weight, joinsAt: Clustering.joinAt)
+                switch decisions.verdict(left, right) {
+                case true?: matrix.decideSame(first, second)
+                case false?: matrix.forbid(first, second)
+                case nil: if comparison.areTwo(left, right) { matrix.forbid(first, second) }
                 }
             }
         }
-        return ambiguous
+        return matrix
     }
 
-    // MARK: Constraints
-
-    private func mayJoin(_ left: UInt32, _ right: UInt32, _ edge: Edge) -> Bool {
-        let (a, b) = (registryNumber[Int(left)], registryNumber[Int(right)])
-        if a != 0, b != 0, a != b { return false }
-        if Int(size[Int(left)]) + Int(size[Int(right)]) > Clustering.compareAllMax * 4 {
-            return edge.weight >= LinkageModel.joinAt * 2
+    private func add(
+        _ group: UInt64, of rows: [UInt32], _ matrix: PairMatrix, to groups: inout Groups
+    ) {
+        var members: [(row: UInt32, weight: Float)] = []
+        PairMatrix.forEach(group) { row in
+            var best = -Float.infinity
+            PairMatrix.forEach(group & ~(1 << UInt64(row))) { other in
+                best = max(best, matrix.weight(row, other))
+            }
+            members.append((rows[row], best))
         }
-        return !breaksOnce(left, right) && agreesAsWhole(left, right)
+        members.sort { $0.row < $1.row }
+        groups.people.append(members.map(\.row))
+        groups.weights.append(members.map(\.weight))
     }
 
-    /// Whether a list that names each person once would get two rows in one group, unless the two
-    /// rows say the same.
-    private func breaksOnce(_ left: UInt32, _ right: UInt32) -> Bool {
-        var broken = false
-        forEach(left) { a in
-            guard set.records[a].flags.contains(.oncePerSource) else { return }
-            forEach(right) { b in
-                let (first, second) = (set.records[a], set.records[b])
-                if first.source == second.source, !repeats(first, second) { broken = true }
+    // MARK: Components beyond all measure
+
+    /// A row meets this many people that were found before it, and this many rows of each.
+    private static let peopleMet = 64
+    private static let rowsMet = 4
+
+    /// One number on thousands of rows. Rows are taken in the order of their names and birth dates;
+    /// each joins the person among the latest whose rows it agrees with best.
+    private func partLarge(
+        _ rows: [UInt32], _ comparison: PairComparison, _ cache: inout WeightCache,
+        into groups: inout Groups
+    ) {
+        let ordered = rows.map { (key: likeness($0), row: $0) }.sorted { $0 < $1 }.map(\.row)
+        var people: [[UInt32]] = []
+        var weights: [[Float]] = []
+        for row in ordered {
+            var best: (weight: Float, person: Int) = (-.infinity, 0)
+            for person in people.indices.suffix(Clustering.peopleMet) {
+                let weight = meanWeight(row, people[person], comparison, &cache)
+                if weight > best.weight { best = (weight, person) }
+            }
+            if best.weight >= Clustering.joinAt {
+                people[best.person].append(row)
+                weights[best.person].append(best.weight)
+            } else {
+                people.append([row])
+                weights.append([0])
             }
         }
-        return broken
-    }
-
-    /// Whether two rows of one list are the same row again: nothing in them differs that would tell
-    /// two people apart.
-    private func repeats(_ first: Record, _ second: Record) -> Bool {
-        if first.nik != 0, second.nik != 0 { return first.nik == second.nik }
-        guard first.birth == second.birth, first.nameCount == second.nameCount,
-            first.card == second.card || first.card == 0 || second.card == 0
-        else { return false }
-        for word in 0..<Int(first.nameCount) where first.name[word] != second.name[word] {
-            return false
+        for (person, rows) in people.enumerated() where rows.count > 1 {
+            let order = rows.indices.sorted { rows[$0] < rows[$1] }
+            weights[person][0] = weights[person][1]
+            groups.people.append(order.map { rows[$0] })
+            groups.weights.append(order.map { weights[person][$0] })
         }
-        return first.birth != RosterRow.noDay
     }
 
-    /// The mean weight over all pairs between two groups, each pair counted with what it can say at
-    /// most.
-    private func agreesAsWhole(_ left: UInt32, _ right: UInt32) -> Bool {
-        set.tokens.tokens.withUnsafeBufferPointer { tokens in
-            set.tokens.letters.withUnsafeBufferPointer { letters in
-                let comparison = PairComparison(
-                    names: NameComparison(
-                        tokens: tokens, letters: letters,
-                        muhammad: set.tokens.sound(of: "MUHAMMAD")))
-                var sum: Float = 0
-                var pairs: Float = 0
-                var contradicted = false
-                forEach(left) { a in
-                    forEach(right) { b in
-                        let pattern = comparison.compare(
-                            set.records[min(a, b)], set.records[max(a, b)])
-                        let weight = model.weight(pattern)
-                        sum += min(max(weight, -20), 20)
-                        pairs += 1
-                        if contradicts(pattern) { contradicted = true }
-                    }
-                }
-                return !contradicted && sum / pairs >= 0
+    private func likeness(_ row: UInt32) -> UInt64 {
+        let record = set.records[Int(row)]
+        let hash = record.nameCount > 0 ? set.words.names.hash(of: record.name[0]) : 0
+        return (hash & 0xFFFF_FFFF_0000_0000) | UInt64(UInt32(bitPattern: record.birth ^ Int32.min))
+    }
+
+    /// The mean weight of a row with the first rows of a person; nothing when it must not join them.
+    private func meanWeight(
+        _ row: UInt32, _ person: [UInt32], _ comparison: PairComparison,
+        _ cache: inout WeightCache
+    ) -> Float {
+        var sum: Float = 0
+        let met = person.prefix(Clustering.rowsMet)
+        for other in met {
+            let (left, right) = (Int(min(row, other)), Int(max(row, other)))
+            switch decisions.verdict(left, right) {
+            case true?: return .greatestFiniteMagnitude
+            case false?: return -.infinity
+            case nil: if comparison.areTwo(left, right) { return -.infinity }
             }
+            sum += cache.weight(comparison.compare(left, right))
         }
-    }
-
-    /// Two rows that cannot be one person: other number and other name and other birth date or sex;
-    /// or, for twins, another serial and quite another name.
-    private func contradicts(_ pattern: Pattern) -> Bool {
-        if pattern.nik == .sameBirthBlock { return pattern.name == .different }
-        guard pattern.nik == .different else { return false }
-        let otherName = pattern.name == .different || pattern.name == .partly
-        return otherName && (pattern.birth == .different || pattern.sex == .different)
-    }
-
-    // MARK: Groups
-
-    private mutating func join(_ left: UInt32, _ right: UInt32, _ edge: Edge) {
-        let (keep, give) = size[Int(left)] >= size[Int(right)] ? (left, right) : (right, left)
-        parent[Int(give)] = keep
-        size[Int(keep)] += size[Int(give)]
-        if registryNumber[Int(keep)] == 0 { registryNumber[Int(keep)] = registryNumber[Int(give)] }
-        swapNext(Int(keep), Int(give))
-        for row in [edge.left, edge.right] where joinWeight[Int(row)] < edge.weight {
-            joinWeight[Int(row)] = edge.weight
-        }
-    }
-
-    private mutating func swapNext(_ a: Int, _ b: Int) { next.swapAt(a, b) }
-
-    private func forEach(_ root: UInt32, _ body: (Int) -> Void) {
-        var row = root
-        repeat {
-            body(Int(row))
-            row = next[Int(row)]
-        } while row != root
-    }
-
-    private mutating func root(_ row: UInt32) -> UInt32 {
-        var row = row
-        while parent[Int(row)] != row {
-            parent[Int(row)] = parent[Int(parent[Int(row)])]
-            row = parent[Int(row)]
-        }
-        return row
-    }
-
-    // MARK: Results
-
-    /// People numbered in the order of their first rows.
-    mutating func people() -> (personOfRow: [Int32], count: Int, weightOfRow: [Float]) {
-        var person = [Int32](repeating: -1, count: parent.count)
-        var numbers = [Int32](repeating: -1, count: parent.count)
-        var count: Int32 = 0
-        for row in parent.indices {
-            let root = Int(root(UInt32(row)))
-            if numbers[root] < 0 {
-                numbers[root] = count
-                count += 1
-            }
-            person[row] = numbers[root]
-        }
-        return (person, Int(count), joinWeight)
-    }
-
-    /// The strongest pair between any two people that were not joined although they may be one.
-    func reviews(_ personOfRow: [Int32]) -> [ReviewPair] {
-        var seen: Set<UInt64> = []
-        var reviews: [ReviewPair] = []
-        set.tokens.tokens.withUnsafeBufferPointer { tokens in
-            set.tokens.letters.withUnsafeBufferPointer { letters in
-                let comparison = PairComparison(
-                    names: NameComparison(
-                        tokens: tokens, letters: letters,
-                        muhammad: set.tokens.sound(of: "MUHAMMAD")))
-                for edge in edges {
-                    let a = personOfRow[Int(edge.left)]
-                    let b = personOfRow[Int(edge.right)]
-                    guard a != b, !areTwoRegistered(edge) else { continue }
-                    let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-                    guard seen.insert(pair).inserted else { continue }
-                    let pattern = comparison.compare(
-                        set.records[Int(edge.left)], set.records[Int(edge.right)])
-                    reviews.append(
-                        ReviewPair(
-                            personA: Int(min(a, b)), personB: Int(max(a, b)), weight: edge.weight,
-                            probability: Bits.probability(edge.weight),
-                            rowA: Int(a < b ? edge.left : edge.right),
-                            rowB: Int(a < b ? edge.right : edge.left),
-                            evidence: Evidence(pattern, model)))
-                }
-            }
-        }
-        return reviews
-    }
-
-    /// Two numbers of the civil registry are two people; there is nothing to ask.
-    private func areTwoRegistered(_ edge: Edge) -> Bool {
-        let (a, b) = (rootNumber(edge.left), rootNumber(edge.right))
-        return a != 0 && b != 0 && a != b
-    }
-
-    private func rootNumber(_ row: UInt32) -> UInt64 {
-        var row = row
-        while parent[Int(row)] != row { row = parent[Int(row)] }
-        return registryNumber[Int(row)]
+        return sum / Float(met.count)
     }
 }

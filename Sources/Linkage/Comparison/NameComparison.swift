@@ -4,6 +4,7 @@ import Civic
 struct NameComparison {
     let tokens: UnsafeBufferPointer<TokenTable.Token>
     let letters: UnsafeBufferPointer<UInt8>
+    let edits: EditDistance
     /// The sound of MUHAMMAD, if anybody bears it.
     let muhammad: UInt32?
 
@@ -11,11 +12,12 @@ struct NameComparison {
         case none, initial, cut, slip, sound, same
     }
 
-    /// The level of two names and the rarity of what agrees.
-    func compare(_ left: Record, _ right: Record) -> (NameLevel, Float) {
+    /// How two names compare, and the bits of surprise of what agrees.
+    /// Nil when one of them has none.
+    func compare(_ left: Record, _ right: Record) -> (NameKind, Float)? {
         let leftCount = Int(left.nameCount)
         let rightCount = Int(right.nameCount)
-        guard leftCount > 0, rightCount > 0 else { return (.missing, 0) }
+        guard leftCount > 0, rightCount > 0 else { return nil }
         if leftCount == rightCount, let rarity = rarityIfSame(left, right, leftCount) {
             return (.same, rarity)
         }
@@ -36,7 +38,7 @@ struct NameComparison {
     /// Pairs the words of the shorter name with the best free words of the longer one.
     private func align(
         _ left: Record, _ right: Record, _ leftCount: Int, _ rightCount: Int
-    ) -> (NameLevel, Float) {
+    ) -> (NameKind, Float) {
         let (short, long) =
             leftCount <= rightCount ? (left.name, right.name) : (right.name, left.name)
         let (shortCount, longCount) = (min(leftCount, rightCount), max(leftCount, rightCount))
@@ -120,13 +122,16 @@ struct NameComparison {
     private func isSlip(_ short: TokenTable.Token, _ long: TokenTable.Token) -> Bool {
         let allowed = long.count >= 8 ? 2 : long.count >= 4 ? 1 : 0
         guard allowed > 0, Int(long.count) - Int(short.count) <= allowed else { return false }
-        let distance = EditDistance.bounded(
+        // Each edit takes away or adds at most two kinds of letters.
+        if (short.kinds ^ long.kinds).nonzeroBitCount > 2 * (allowed + 1) { return false }
+        let distance = edits.between(
             UnsafeBufferPointer(
                 rebasing: letters[Int(short.start)..<Int(short.start) + Int(short.count)]),
             UnsafeBufferPointer(
-                rebasing: letters[Int(long.start)..<Int(long.start) + Int(long.count)]),
-            allowed)
-        return distance <= allowed
+                rebasing: letters[Int(long.start)..<Int(long.start) + Int(long.count)]))
+        if distance <= allowed { return true }
+        // A slip in a word that was spelled otherwise as well: SAPIRTI for SAFITRI.
+        return distance == allowed + 1 && SoundKey.isSlip(short.sounds, long.sounds)
     }
 
     /// "ABDUL ROHMAN" and "ABDULROHMAN": the same letters with other gaps.
@@ -149,69 +154,35 @@ struct NameComparison {
         return leftWord == Int(left.nameCount) && rightWord == Int(right.nameCount)
     }
 
+    // MARK: Mothers
+
+    /// Words at least this rare together (one name in sixty-five thousand) tell mothers apart well.
+    private static let rareMotherBits: Float = 16
+
     /// The level of two mothers' names.
     func compareMothers(_ left: Record, _ right: Record) -> MotherLevel {
         let (leftCount, rightCount) = (Int(left.motherCount), Int(right.motherCount))
         guard leftCount > 0, rightCount > 0 else { return .missing }
-        var matched = 0
+        var solid = 0
+        var loose = 0
         var exact = 0
+        var rarity: Float = 0
         var used: UInt32 = 0
         for index in 0..<leftCount {
             for other in 0..<rightCount where used & (1 << UInt32(other)) == 0 {
                 let word = similarity(left.mother[index], right.mother[other])
-                guard word.rawValue >= Word.slip.rawValue || word == .initial else { continue }
+                guard word != .none else { continue }
                 used |= 1 << UInt32(other)
-                matched += 1
+                if word.rawValue >= Word.slip.rawValue { solid += 1 } else { loose += 1 }
                 if word == .same { exact += 1 }
+                rarity += tokens[Int(left.mother[index])].rarity
                 break
             }
         }
-        if exact == leftCount, leftCount == rightCount { return .same }
-        return matched == min(leftCount, rightCount) ? .similar : .different
-    }
-}
-
-/// Number of edits between two words, counted only up to a small bound.
-enum EditDistance {
-    /// Insertions, deletions, changes and swaps of neighbours (optimal string alignment); any number
-    /// above `bound` once the bound is passed.
-    static func bounded(
-        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ bound: Int
-    ) -> Int {
-        var start = 0
-        while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
-        var leftEnd = left.count
-        var rightEnd = right.count
-        while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
-            leftEnd -= 1
-            rightEnd -= 1
+        if exact == leftCount, leftCount == rightCount {
+            return rarity >= NameComparison.rareMotherBits ? .sameRare : .sameFrequent
         }
-        let (rows, columns) = (leftEnd - start, rightEnd - start)
-        if rows == 0 || columns == 0 { return max(rows, columns) }
-        if rows > 24 || columns > 24 { return bound + 1 }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 75) { cells in
-            var (before, previous, current) = (0, 25, 50)
-            for column in 0...columns { cells[previous + column] = UInt8(column) }
-            for row in 1...rows {
-                cells[current] = UInt8(row)
-                var smallest = UInt8(row)
-                let letter = left[start + row - 1]
-                for column in 1...columns {
-                    let other = right[start + column - 1]
-                    var cost = cells[previous + column - 1] + (letter == other ? 0 : 1)
-                    cost = min(cost, cells[previous + column] + 1, cells[current + column - 1] + 1)
-                    if row > 1, column > 1, letter == right[start + column - 2],
-                        left[start + row - 2] == other
-                    {
-                        cost = min(cost, cells[before + column - 2] + 1)
-                    }
-                    cells[current + column] = cost
-                    smallest = min(smallest, cost)
-                }
-                if Int(smallest) > bound { return bound + 1 }
-                (before, previous, current) = (previous, current, before)
-            }
-            return Int(cells[previous + columns])
-        }
+        if solid > 0, solid + loose == min(leftCount, rightCount) { return .similar }
+        return solid > 0 ? .partly : .different
     }
 }

@@ -2,105 +2,119 @@ import Civic
 
 /// Compares two records field by field.
 struct PairComparison {
+    let records: UnsafeBufferPointer<Record>
     private let names: NameComparison
+    private let addresses: AddressComparison
+    private let values: ValueComparison
 
-    init(names: NameComparison) { self.names = names }
+    /// Calls `body` with a comparison over all records of `set`, whose tables stay where they are
+    /// meanwhile.
+    static func over<Result, Failure: Error>(
+        _ set: RecordSet, _ body: (PairComparison) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try set.withBuffers { (buffers) throws(Failure) in
+            try EditDistance.with { (edits) throws(Failure) in
+                try body(
+                    PairComparison(
+                        records: buffers.records,
+                        names: NameComparison(
+                            tokens: buffers.names, letters: buffers.nameLetters, edits: edits,
+                            muhammad: set.words.names.sound(of: "MUHAMMAD")),
+                        addresses: AddressComparison(tokens: buffers.addresses),
+                        values: ValueComparison(
+                            tokens: buffers.values, letters: buffers.valueLetters,
+                            attributes: buffers.attributes, count: set.attributeCount,
+                            edits: edits)))
+            }
+        }
+    }
 
-    func compare(_ left: Record, _ right: Record) -> Pattern {
+    @inline(__always)
+    func compare(_ left: Int, _ right: Int) -> Pattern {
+        var pattern = pattern(records[left], records[right])
+        values.compare(left, right, into: &pattern)
+        return pattern
+    }
+
+    /// A row as it would compare with the same row in another list.
+    func compareWithCopy(_ row: Int) -> Pattern {
         var pattern = Pattern()
-        let (name, rarity) = names.compare(left, right)
-        pattern.rarity = rarity
-        pattern.set(.name, name.rawValue)
-        let birth = birthLevel(left, right)
-        pattern.set(.birth, birth.rawValue)
-        let sex = sexLevel(left, right)
-        pattern.set(.sex, sex.rawValue)
-        pattern.set(.nik, nikLevel(left, right, name, birth, sex).rawValue)
-        pattern.set(.mother, names.compareMothers(left, right).rawValue)
-        pattern.set(.card, level(left.card, right.card))
-        pattern.set(.phone, level(left.phone, right.phone))
-        pattern.set(.place, placeLevel(left, right).rawValue)
+        pattern.set(.lists, ListsLevel.otherLists.rawValue)
+        addFields(records[row], records[row], to: &pattern)
+        values.compare(row, row, into: &pattern)
+        return pattern
+    }
+
+    private func pattern(_ left: Record, _ right: Record) -> Pattern {
+        var pattern = Pattern()
+        pattern.set(.lists, listsLevel(left, right).rawValue)
+        addFields(left, right, to: &pattern)
         return pattern
     }
 
     @inline(__always)
-    private func level(_ left: UInt64, _ right: UInt64) -> UInt8 {
-        left == 0 || right == 0 ? 0 : left == right ? 1 : 2
-    }
-
-    private func birthLevel(_ left: Record, _ right: Record) -> BirthLevel {
-        guard left.birth != RosterRow.noDay, right.birth != RosterRow.noDay else { return .missing }
-        let flags = left.flags.union(right.flags)
-        if left.birth == right.birth { return flags.contains(.yearOnly) ? .sameYear : .same }
-        if left.birthKey == right.birthKey { return .swapped }
-        let sameYear = left.birthYear == right.birthYear
-        if sameYear, flags.contains(.birthDefault) || flags.contains(.yearOnly) { return .sameYear }
-        let differing =
-            (left.birthDay == right.birthDay ? 0 : 1)
-            + (left.birthMonth == right.birthMonth ? 0 : 1)
-            + (sameYear ? 0 : 1)
-        if differing == 1 {
-            // A year may be off by a digit, but a son is not his father.
-            let years = abs(Int(left.birthYear) - Int(right.birthYear))
-            return years <= 10 || years % 10 == 0 && years < 15 ? .onePartDiffers : .different
+    private func addFields(_ left: Record, _ right: Record, to pattern: inout Pattern) {
+        pattern.set(.nik, nikLevel(left, right).rawValue)
+        if let (kind, rarity) = names.compare(left, right) {
+            pattern.set(.name, NameLevel.level(kind, rarity: rarity))
         }
-        return .different
+        pattern.set(.birth, birthLevel(left, right).rawValue)
+        pattern.set(.sex, sexLevel(left, right).rawValue)
+        pattern.set(.mother, names.compareMothers(left, right).rawValue)
+        pattern.set(.card, numberLevel(left.card, right.card).rawValue)
+        pattern.set(.phone, numberLevel(left.phone, right.phone).rawValue)
+        pattern.set(.place, placeLevel(left, right).rawValue)
+        pattern.set(.address, addresses.compare(left, right).rawValue)
     }
 
-    private func sexLevel(_ left: Record, _ right: Record) -> SexLevel {
-        guard left.sex != 0, right.sex != 0 else { return .missing }
-        return left.sex == right.sex ? .same : .different
-    }
+    // MARK: Lists
 
-    private func placeLevel(_ left: Record, _ right: Record) -> PlaceLevel {
-        guard left.place >= 0, right.place >= 0 else { return .missing }
-        if left.place == right.place {
-            let sameBlock = left.rw > 0 && left.rw == right.rw && left.rt > 0 && left.rt == right.rt
-            return sameBlock ? .sameBlock : .sameVillage
+    private func listsLevel(_ left: Record, _ right: Record) -> ListsLevel {
+        if left.source == right.source {
+            return left.flags.contains(.oncePerSource) ? .sameListOnce : .sameList
         }
-        guard left.district == right.district else { return .different }
-        // A row that names only the district cannot disagree about the village.
-        return left.place == left.district || right.place == right.district
-            ? .missing : .sameDistrict
+        let either = left.flags.union(right.flags)
+        return either.contains(.registry) ? .registryAndOther : .otherLists
     }
 
-    /// The number's level. Three of its readings depend on the other fields: an equal number on a
-    /// person of another name and birth date is borrowed; a number that differs only in the serial
-    /// is a slip when the names agree and a twin when they do not.
-    private func nikLevel(
-        _ left: Record, _ right: Record, _ name: NameLevel, _ birth: BirthLevel,
-        _ sex: SexLevel
-    ) -> NIKLevel {
+    // MARK: Numbers
+
+    @inline(__always)
+    private func numberLevel(_ left: UInt64, _ right: UInt64) -> NumberLevel {
+        if left == 0 || right == 0 { return .missing }
+        if left == right { return .same }
+        return PackedDigits.isSlip(left, right) ? .slip : .different
+    }
+
+    private func nikLevel(_ left: Record, _ right: Record) -> NIKLevel {
         if left.nik == 0 || right.nik == 0 { return damagedLevel(left, right) }
+        let isForeign = left.flags.union(right.flags).contains(.nikDisagrees)
         if left.nik == right.nik {
-            let foreign =
-                left.flags.contains(.nikDisagrees) || right.flags.contains(.nikDisagrees)
-            let otherPerson = isOtherName(name) && birth != .same || sex == .different
-            let sure = isSameName(name) && birth != .different && sex != .different
-            return (foreign && !sure) || otherPerson ? .equalButForeign : .equal
+            if isForeign { return .equalButForeign }
+            let isChecked = left.birth != RosterRow.noDay && right.birth != RosterRow.noDay
+            return isChecked ? .equal : .equalUnchecked
         }
-        let confirmed = left.flags.contains(.registry) && right.flags.contains(.registry)
-        if !confirmed, !isOtherName(name), PackedDigits.isSlip(left.nik, right.nik) { return .slip }
-        if left.nik >> 16 == right.nik >> 16 { return .sameBirthBlock }
-        let foreign = left.flags.contains(.nikDisagrees) || right.flags.contains(.nikDisagrees)
-        return foreign ? .differentAndForeign : .different
-    }
-
-    private func isOtherName(_ name: NameLevel) -> Bool { name == .different || name == .partly }
-    private func isSameName(_ name: NameLevel) -> Bool {
-        name == .same || name == .soundsSame || name == .slip || name == .contained
+        if left.flags.intersection(right.flags).contains(.registry) { return .twoRegistered }
+        let isSameBlock = left.nik >> 16 == right.nik >> 16
+        if PackedDigits.isSlip(left.nik, right.nik) { return isSameBlock ? .slipInSerial : .slip }
+        if isSameBlock { return .sameBirthBlock }
+        return isForeign ? .differentAndForeign : .different
     }
 
     private func damagedLevel(_ left: Record, _ right: Record) -> NIKLevel {
-        if left.nik != 0 { return damagedLevel(full: left.nik, right) }
-        if right.nik != 0 { return damagedLevel(full: right.nik, left) }
-        guard left.clueDigits >= 12, right.clueDigits >= 12 else { return .missing }
-        let sameLength = left.clueDigits == right.clueDigits
-        if sameLength { return left.clue == right.clue ? .damagedAgrees : .missing }
-        return .missing
+        if left.nik != 0 { return damagedLevel(full: left, right) }
+        if right.nik != 0 { return damagedLevel(full: right, left) }
+        guard left.clueDigits >= 12, left.clueDigits == right.clueDigits else { return .missing }
+        return left.clue == right.clue ? .damagedAgrees : .missing
     }
 
-    private func damagedLevel(full: UInt64, _ damaged: Record) -> NIKLevel {
+    private func damagedLevel(full record: Record, _ damaged: Record) -> NIKLevel {
+        let level = damagedLevel(record.nik, damaged)
+        let isForeign = record.flags.contains(.nikDisagrees)
+        return isForeign && level == .damagedAgrees ? .damagedAgreesButForeign : level
+    }
+
+    private func damagedLevel(_ full: UInt64, _ damaged: Record) -> NIKLevel {
         let count = Int(damaged.clueDigits)
         guard count > 0 else { return .missing }
         if damaged.flags.contains(.cluePrefix) {
@@ -117,5 +131,61 @@ struct PairComparison {
             return .slip
         }
         return .damagedDiffers
+    }
+
+    // MARK: Birth and sex
+
+    private func birthLevel(_ left: Record, _ right: Record) -> BirthLevel {
+        guard left.birth != RosterRow.noDay, right.birth != RosterRow.noDay else { return .missing }
+        let flags = left.flags.union(right.flags)
+        if left.birth == right.birth {
+            if flags.contains(.yearOnly) { return .sameYear }
+            return flags.contains(.birthDefault) ? .sameDefault : .same
+        }
+        if left.birthKey == right.birthKey { return .swapped }
+        let isSameYear = left.birthYear == right.birthYear
+        if isSameYear, flags.contains(.birthDefault) || flags.contains(.yearOnly) {
+            return .sameYear
+        }
+        return differingLevel(left, right)
+    }
+
+    private func differingLevel(_ left: Record, _ right: Record) -> BirthLevel {
+        let years = abs(Int(left.birthYear) - Int(right.birthYear))
+        let isSameMonth = left.birthMonth == right.birthMonth
+        let isSameDay = left.birthDay == right.birthDay
+        switch (years == 0, isSameMonth, isSameDay) {
+        case (true, true, false): return digitsLevel(left.birthDay, right.birthDay)
+        case (true, false, true): return digitsLevel(left.birthMonth, right.birthMonth)
+        case (false, true, true):
+            // A year may be off by one or by a digit, but a son is not his father.
+            if years == 1 || years == 10 { return .oneDigitDiffers }
+            return years < 10 ? .onePartDiffers : .different
+        default: return .different
+        }
+    }
+
+    private func digitsLevel(_ left: UInt8, _ right: UInt8) -> BirthLevel {
+        left / 10 == right / 10 || left % 10 == right % 10 ? .oneDigitDiffers : .onePartDiffers
+    }
+
+    private func sexLevel(_ left: Record, _ right: Record) -> SexLevel {
+        guard left.sex != 0, right.sex != 0 else { return .missing }
+        return left.sex == right.sex ? .same : .different
+    }
+
+    // MARK: Place
+
+    private func placeLevel(_ left: Record, _ right: Record) -> PlaceLevel {
+        guard left.place >= 0, right.place >= 0 else { return .missing }
+        if left.place == right.place {
+            let isSameBlock =
+                left.rw > 0 && left.rw == right.rw && left.rt > 0 && left.rt == right.rt
+            return isSameBlock ? .sameBlock : .sameVillage
+        }
+        guard left.district == right.district else { return .different }
+        // A row that names only the district cannot disagree about the village.
+        return left.place == left.district || right.place == right.district
+            ? .missing : .sameDistrict
     }
 }

@@ -1,73 +1,47 @@
-/// The estimated weights of evidence.
+/// The estimated evidence of levels: how often each is met in each class of pairs.
 ///
-/// For each level of each field, `m` is how often it occurs among pairs of one person and `u` among
-/// candidate pairs of two; the weight of the level is log2(m / u). Both are estimated from the pairs
-/// at hand by expectation maximisation (Dempster, Laird and Rubin 1977; Winkler 1988), over
-/// *candidate* pairs, so that what relatives share weighs no more than it should.
-package struct LinkageModel: Sendable {
-    /// By field, then level; level 0 (missing) is 0.
-    package internal(set) var m: [[Double]]
-    package internal(set) var u: [[Double]]
-    /// Share of candidate pairs that are one person.
-    package internal(set) var matchShare: Double
-    private var weights: [Float] = []
-    private var prior: Float = 0
-    /// Mean rarity of the agreeing words, by name level: what an agreement is expected to weigh.
-    private(set) var meanRarity: [Float]
-
-    /// Pairs at or above this weight are one person (probability 0.95); see ``Clustering``.
-    static let joinAt: Float = 4.25
-    /// Pairs from this weight on are shown to a human (probability 0.2).
-    static let reviewAt: Float = -2
-    /// Log-odds of an agreement change by at most this for rare or frequent words.
-    private static let rarityLimit: Float = 6
-    /// Candidate pairs were chosen by words they share, so part of a word's rarity is used up by
-    /// the choice; half of it counts.
-    private static let rarityShare: Float = 0.5
-
-    init(m: [[Double]], u: [[Double]], matchShare: Double, meanRarity: [Float]) {
-        self.m = m
-        self.u = u
-        self.matchShare = matchShare
-        self.meanRarity = meanRarity
-        prepare()
-    }
-
-    private mutating func prepare() {
-        weights = [Float](repeating: 0, count: Field.allCases.count * 16)
-        for field in Field.allCases {
-            for level in m[field.rawValue].indices.dropFirst() {
-                weights[field.rawValue * 16 + level] = Float(
-                    Bits.log2(m[field.rawValue][level] / u[field.rawValue][level]))
-            }
-        }
-        prior = Float(Bits.log2(matchShare / (1 - matchShare)))
-    }
+/// Fellegi and Sunter (1969) weigh a pair by the ratio of two probabilities of what is observed: for
+/// one person and for two. Here each of the two is a mixture of classes (``PairClass``) in which the
+/// fields are independent, so that what relatives share, or what one old address spoils at once,
+/// counts once and not field by field (Larsen and Rubin 2001). All shares are estimated from the
+/// pairs at hand, see ``Estimation``.
+package struct LinkageModel: Sendable, Equatable {
+    /// Share of each class among candidate pairs.
+    var classes: ClassVector
+    /// By field, then level: its share in each class. Level 0 (missing) is 1 everywhere, so that
+    /// what a row does not say speaks neither for nor against.
+    var levels: [[ClassVector]]
 
     /// Log-odds in bits that the pair is one person.
-    @inline(__always)
     func weight(_ pattern: Pattern) -> Float {
-        var sum = prior
-        var levels = pattern.levels
-        var base = 0
-        while levels != 0 {
-            sum += weights[base + Int(levels & 15)]
-            levels >>= 4
-            base += 16
-        }
-        return sum + rarityAdjustment(pattern)
+        LinkageModel.logOdds(joint(pattern, upTo: Field.allCases.count))
     }
 
-    func weight(_ field: Field, _ pattern: Pattern) -> Float {
-        let base = weights[field.rawValue * 16 + pattern.level(field)]
-        return field == .name ? base + rarityAdjustment(pattern) : base
-    }
-
+    /// Probability of the first `count` fields together with each class.
     @inline(__always)
-    private func rarityAdjustment(_ pattern: Pattern) -> Float {
-        let level = pattern.level(.name)
-        guard level > 0, level < Int(NameLevel.different.rawValue) else { return 0 }
-        let surprise = (pattern.rarity - meanRarity[level]) * LinkageModel.rarityShare
-        return min(max(surprise, -LinkageModel.rarityLimit), LinkageModel.rarityLimit)
+    func joint(_ pattern: Pattern, upTo count: Int) -> ClassVector {
+        var joint = classes
+        for field in Field.allCases.prefix(count) {
+            let level = pattern.level(field)
+            if level > 0 { joint *= levels[field.rawValue][level] }
+        }
+        return joint
+    }
+
+    static func logOdds(_ joint: ClassVector) -> Float {
+        let one = (joint * .onePerson).sum()
+        let two = joint.sum() - one
+        // Bounds of what a Double can hold of a ratio; no pair is surer than 100 bits.
+        guard two > 0 else { return one > 0 ? 100 : 0 }
+        return one > 0 ? Float(min(max(Bits.log2(one / two), -100), 100)) : -100
+    }
+
+    /// Log-odds of any candidate pair before it is compared.
+    var prior: Float { LinkageModel.logOdds(classes) }
+
+    /// How likely each class is for this pair.
+    func classShares(_ pattern: Pattern) -> ClassVector {
+        let joint = joint(pattern, upTo: Field.allCases.count)
+        return joint / joint.sum()
     }
 }

@@ -5,10 +5,14 @@ import Civic
 struct TokenTable: Sendable {
     private(set) var tokens: [Token] = []
     private(set) var letters: [UInt8] = []
-    private var slots: [UInt32]
+    /// The upper half of a word's hash, and below it its position from 1.
+    private var slots: [UInt64]
     private var hashes: [UInt64] = []
     private var counts: [UInt32] = []
     private var total = 0
+    /// Words that have their rarity, and all words there were when the first got it.
+    private var weighed = 0
+    private var weighedTotal = 0
     private var soundIDs: [UInt64: UInt32] = [:]
 
     struct Token: BitwiseCopyable, Sendable {
@@ -16,11 +20,17 @@ struct TokenTable: Sendable {
         var count: UInt8
         /// Words that sound alike share it.
         var sound: UInt32
+        /// A bit for each letter in it.
+        var kinds: UInt32
+        /// Its ``SoundKey``.
+        var sounds: UInt64
+        /// The first three sounds, five bits each.
+        var beginning: UInt16
         /// Bits of surprise in meeting this word: -log2 of its share among all words.
         var rarity: Float
     }
 
-    init() { slots = [UInt32](repeating: 0, count: 1 << 12) }
+    init() { slots = [UInt64](repeating: 0, count: 1 << 12) }
 
     /// Adds the words of a canonical name (separated by single blanks); returns at most `limit`.
     mutating func intern(_ name: Span<UInt8>, limit: Int, each: (UInt32) -> Void) {
@@ -37,22 +47,44 @@ struct TokenTable: Sendable {
         }
     }
 
-    private mutating func id(of word: Span<UInt8>) -> UInt32 {
+    /// Calls `body` with the words and their letters as bare memory.
+    func withBuffers<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<Token>, UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try tokens.withUnsafeBufferPointer { (tokens) throws(Failure) in
+            try letters.withUnsafeBufferPointer { (letters) throws(Failure) in
+                try body(tokens, letters)
+            }
+        }
+    }
+
+    /// Adds a text as one word.
+    mutating func internWhole(_ text: Span<UInt8>) -> UInt32 { id(of: text) }
+
+    /// The same for one word in every table, unlike its position.
+    func hash(of id: UInt32) -> UInt64 { hashes[Int(id)] }
+
+    /// FNV-1a, then mixed so that its low bits are as good as its high ones.
+    private static func hash(_ word: Span<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3 }
-        hash = SeededGenerator.mix(hash)
+        return SeededGenerator.mix(hash)
+    }
+
+    private mutating func id(of word: Span<UInt8>) -> UInt32 {
+        let hash = TokenTable.hash(word)
         total += 1
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
-            let known = Int(slots[slot]) - 1
-            if hashes[known] == hash {
+            let known = Int(slots[slot] & 0xFFFF_FFFF) - 1
+            if slots[slot] >> 32 == hash >> 32, hashes[known] == hash {
                 counts[known] += 1
                 return UInt32(known)
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         let id = UInt32(tokens.count)
-        slots[slot] = id + 1
+        slots[slot] = TokenTable.entry(hash, id)
         append(word, hash)
         if tokens.count * 2 > slots.count { grow() }
         return id
@@ -65,67 +97,44 @@ struct TokenTable: Sendable {
         tokens.append(
             Token(
                 start: UInt32(letters.count), count: UInt8(clamping: word.count), sound: sound,
+                kinds: TokenTable.kinds(word), sounds: key, beginning: SoundKey.beginning(of: key),
                 rarity: 0))
         for index in word.indices { letters.append(word[index]) }
         hashes.append(hash)
         counts.append(1)
     }
 
+    private static func entry(_ hash: UInt64, _ id: UInt32) -> UInt64 {
+        (hash >> 32) << 32 | UInt64(id + 1)
+    }
+
+    private static func kinds(_ word: Span<UInt8>) -> UInt32 {
+        var kinds: UInt32 = 0
+        for index in word.indices { kinds |= 1 << UInt32(word[index] & 31) }
+        return kinds
+    }
+
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         for (id, hash) in hashes.enumerated() {
             var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt32(id) + 1
+            slots[slot] = TokenTable.entry(hash, UInt32(id))
         }
     }
 
     /// The sound id of a word, if any name has it.
     func sound(of word: String) -> UInt32? { soundIDs[SoundKey.of(word)] }
 
-    /// Computes how rare each word is, once all names are in.
+    /// Computes how rare each word is, once all names are in. Words that were weighed before keep
+    /// their rarity, and new ones count as met once among those, so that a name weighs the same
+    /// whoever comes later.
     mutating func weigh() {
-        for id in tokens.indices {
-            tokens[id].rarity = Bits.log2(Float(total) / Float(max(1, counts[id])))
+        if weighed == 0 { weighedTotal = total }
+        for id in weighed..<tokens.count {
+            let met = weighed == 0 ? max(1, counts[id]) : 1
+            tokens[id].rarity = Bits.log2(Float(weighedTotal) / Float(met))
         }
+        weighed = tokens.count
     }
-}
-
-/// Logarithms without Foundation.
-enum Bits {
-    /// Base-2 logarithm, exact to about six digits: exponent plus a series on the significand.
-    static func log2(_ value: Float) -> Float { Float(log2(Double(value))) }
-
-    static func log2(_ value: Double) -> Double {
-        guard value > 0, value.isFinite else { return value > 0 ? 1024 : -1024 }
-        let fraction = value.significand
-        // atanh series: log(f) = 2 (z + z^3/3 + z^5/5 …) with z = (f - 1) / (f + 1) ≤ 1/3.
-        let z = (fraction - 1) / (fraction + 1)
-        let square = z * z
-        var term = z
-        var sum = 0.0
-        for odd in stride(from: 1, through: 31, by: 2) {
-            sum += term / Double(odd)
-            term *= square
-        }
-        return Double(value.exponent) + 2 * sum * 1.442_695_040_888_963_4
-    }
-
-    /// 2 to the power of `bits`.
-    static func exp2(_ bits: Double) -> Double {
-        let whole = bits.rounded(.down)
-        let rest = (bits - whole) * 0.693_147_180_559_945_3
-        var term = 1.0
-        var sum = 1.0
-        for step in 1...14 {
-            term *= rest / Double(step)
-            sum += term
-        }
-        guard whole > -1000 else { return 0 }
-        guard whole < 1000 else { return .greatestFiniteMagnitude }
-        return sum * Double(sign: .plus, exponent: Int(whole), significand: 1)
-    }
-
-    /// The probability that belongs to log-odds in bits.
-    static func probability(_ weight: Float) -> Double { 1 / (1 + exp2(-Double(weight))) }
 }

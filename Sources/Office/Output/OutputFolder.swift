@@ -52,7 +52,11 @@ package struct OutputFolder: Sendable {
         var isFolder = false
         guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return }
         let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
-        if isFolder, names.isEmpty || names.contains("summary.json") { return }
+        if isFolder,
+            names.isEmpty || names.contains("summary.json") || names.contains("linkage.json")
+        {
+            return
+        }
         throw Problem(
             .input, "output-not-empty",
             Phrase(

@@ -121,7 +121,6 @@ extension ResultFiles {
             .init("rows", count(statistics.rows)),
             .init("pairs_compared", count(statistics.pairsCompared)),
             .init("pairs_kept", count(statistics.pairsKept)),
-            .init("joins_refused", count(statistics.joinsRefused)),
             .init("review_pairs", count(run.linkage.reviews.count)),
         ])
     }

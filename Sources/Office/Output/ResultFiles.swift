@@ -34,6 +34,7 @@ package struct ResultFiles {
             try writeRanking("waiting-list.csv", run.allocation.waiting)
             try writeRejects()
             try writeReviews()
+            try writeLinkage()
             progress(0.9)
             try writeEnrolment()
             clock.finish(.write)
@@ -162,6 +163,20 @@ package struct ResultFiles {
             try file.endRecord()
         }
         try file.finish()
+    }
+
+    /// `linkage.json`, and `pairs.csv` where it was asked for.
+    private func writeLinkage() throws(Problem) {
+        let lists = run.deliveries.map { (name: $0.delivery.source, rows: $0.delivery.roster.rows) }
+        let document = LinkageDocument(
+            run.linkage, sources: lists.map { ($0.name, $0.rows.count) },
+            earlier: run.request.earlier)
+        try TextFile.write(document.text(), to: folder.file("linkage.json"))
+        guard run.request.keepsPairs else { return }
+        let rows = lists.map { list in
+            PairFile.Rows(source: list.name, numbers: list.rows.map { Int($0.number) })
+        }
+        try PairFile.write(run.linkage.pairs, rows, to: folder.file("pairs.csv"))
     }
 
     // MARK: Fields

@@ -1,4 +1,5 @@
 import Civic
+import FoundationEssentials
 import Papers
 
 #if canImport(Glibc)
@@ -37,6 +38,9 @@ private func writeBlock(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, fr
 
 /// What the process has asked of the machine so far.
 enum MachineUse {
+    /// Processors that the process may use.
+    static let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
+
     /// Largest resident memory, in KiB.
     static func peakMemoryKiB() -> Int64 {
         var usage = rusage()

@@ -12,6 +12,12 @@ package struct ProcessRequest: Sendable {
     package var budget: Rupiah?
     package var months: Int?
     package var start: Month?
+    /// Link by this model instead of estimating one from the lists.
+    package var model: LinkageModel?
+    /// A model to compare this run's with.
+    package var earlier: LinkageModel?
+    /// Keep all pairs that came near, for whoever wants to examine them.
+    package var keepsPairs = false
 
     package init(folder: String, asOf: Day) {
         self.folder = folder

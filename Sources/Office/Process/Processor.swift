@@ -35,7 +35,9 @@ package struct Processor: Sendable {
                 listsEachPersonOnce: received.delivery.agency.listsEachPersonOnce,
                 places: region.places)
         }
-        let linkage = await Linkage.link(sources)
+        let linkage = await Linkage.link(
+            sources, model: request.model, keepsPairs: request.keepsPairs,
+            workers: MachineUse.cores)
         clock.finish(.link)
         progress(.judge, 0)
         var builder = ProfileBuilder(

@@ -7,10 +7,10 @@ import Testing
 struct RadixSortTests {
     @Test(arguments: [0, 1, 2, 3, 100, 4_095, 4_096, 4_097, 30_000])
     func `sorts by key and keeps the order of rows`(_ count: Int) {
-        for bits in [2, 8, 17, 48] as [UInt64] {
+        for bits in [2, 8, 17, 32] as [UInt64] {
             var generator = SeededGenerator(seed: UInt64(count) + bits)
             var rows = (0..<count).map { row in
-                KeyedRow(key: generator.next() >> (64 - bits), row: UInt32(row))
+                KeyedRow(key: UInt32(generator.next() >> (64 - bits)), row: UInt32(row))
             }
             let expected = rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }
             RadixSort.sort(&rows)
