@@ -1,9 +1,11 @@
 /// Why two rows are, or are not, one person.
 package struct PairExplanation: Sendable {
     package let evidence: Evidence
-    /// The keys that brought the two together; none when they were never compared.
+    /// The keys by which the two met in a small group; where there are none, they were compared only
+    /// if they were neighbours in a large one.
     package let sharedKeys: [String]
     package var weight: Float { evidence.weight }
+    package var probability: Double { Bits.probability(weight) }
 }
 
 extension Linkage {

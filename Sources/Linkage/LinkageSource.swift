@@ -12,7 +12,12 @@ package struct LinkageSource: Sendable {
     /// The district of each position of the place directory.
     let districtOfPlace: [Int16]
 
-    /// - Parameter attributes: in the same order in all sources of a run.
+    /// - Parameters:
+    ///   - roster: the rows.
+    ///   - isRegistry: see ``isRegistry``.
+    ///   - listsEachPersonOnce: see ``listsEachPersonOnce``.
+    ///   - places: to which the rows' places refer.
+    ///   - attributes: in the same order in all sources of a run.
     package init(
         roster: Roster, isRegistry: Bool, listsEachPersonOnce: Bool, places: PlaceDirectory,
         attributes: [[TextRange]] = []

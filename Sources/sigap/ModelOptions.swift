@@ -13,7 +13,14 @@ struct ModelOptions: ParsableArguments {
 
     func chosen() throws(Problem) -> LinkageModel? { try read(model) }
 
-    func earlier() throws(Problem) -> LinkageModel? { try read(compare ?? model) }
+    func earlier() throws(Problem) -> LinkageModel? { try read(compare) }
+
+    func validate() throws {
+        // A given model is no estimate of these lists, so that there is nothing to compare.
+        if model != nil, compare != nil {
+            throw ValidationError("--compare needs a model of these lists: leave --model out.")
+        }
+    }
 
     private func read(_ path: String?) throws(Problem) -> LinkageModel? {
         guard let path else { return nil }

@@ -17,7 +17,8 @@ struct Sigap: AsyncParsableCommand {
             DemoCommand.self, ServeCommand.self, InitCommand.self, ImportCommand.self,
             AccountCommand.self,
             JournalCommand.self,
-            ProcessCommand.self, LinkCommand.self, SynthCommand.self, CalcCommand.self,
+            ProcessCommand.self, LinkCommand.self, ExplainCommand.self,
+            SynthCommand.self, CalcCommand.self,
         ])
 
     static func main() async {

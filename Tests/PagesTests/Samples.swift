@@ -63,7 +63,7 @@ enum Samples {
             LoginPage(trouble: .locked(minutes: 10)), LoginPage(trouble: .expired),
             dashboard, calmDashboard, openDashboard, emptyDashboard, people, filteredPeople,
             searchedPeople, noPeople,
-            waitingPerson, refusedPerson, revealedPerson,
+            waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ]
 
     static let publicPages: [any Page] =

@@ -75,7 +75,7 @@ struct ProcessTests {
         _ = try process(folder, to: "one")
         _ = try process(folder, to: "two")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path("one")).sorted()
-        #expect(files.count == 10)
+        #expect(files.count == 11)
         for file in files {
             var first = try Data(contentsOf: URL(filePath: folder.path("one/\(file)")))
             var second = try Data(contentsOf: URL(filePath: folder.path("two/\(file)")))

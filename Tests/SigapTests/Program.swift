@@ -26,6 +26,12 @@ enum Program {
     static func run(_ arguments: String..., input: String = "", language: String? = nil) throws
         -> Outcome
     {
+        try run(arguments, input: input, language: language)
+    }
+
+    static func run(_ arguments: [String], input: String = "", language: String? = nil) throws
+        -> Outcome
+    {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments

@@ -15,7 +15,9 @@ from people import registered, somebody
 
 
 def test_without_signing_in_there_is_only_the_login_page(open_page):
-    for path in ["/kerja/dasbor", "/kerja/peserta", "/kerja/peserta/BKS-7K4M-92"]:
+    for path in [
+        "/kerja/dasbor", "/kerja/peserta", "/kerja/peserta/BKS-7K4M-92", "/kerja/pencocokan", "/kerja/pencocokan.json",
+    ]:
         open_page.goto(path)
         assert "/masuk" in open_page.url
 
@@ -136,7 +138,7 @@ def test_a_filter_that_does_not_exist_shows_nobody(desk, site):
     assert "<script>alert" not in desk.content()
 
 
-@pytest.mark.parametrize("path", ["/kerja/dasbor", "/kerja/peserta", "/kerja/peserta?hasil=tidak", "person"])
+@pytest.mark.parametrize("path", ["/kerja/dasbor", "/kerja/peserta", "/kerja/peserta?hasil=tidak", "/kerja/pencocokan", "person"])
 def test_staff_pages_have_no_accessibility_violation(desk, site, path):
     sign_in(desk, site)
     if path == "person":

@@ -14,7 +14,9 @@ package struct SchemaReader: Sendable {
     private let schema: ListSchema
     private let today: Day
 
-    /// - Parameter today: two-digit years of birth are read so that the date is not after this day.
+    /// - Parameters:
+    ///   - schema: what the columns mean.
+    ///   - today: two-digit years of birth are read so that the date is not after this day.
     package init(schema: ListSchema, today: Day) {
         self.schema = schema
         self.today = today
@@ -96,8 +98,11 @@ private struct SchemaDraft {
         var row = RosterRow()
         row.number = UInt32(record)
         row.name = append(names, bytes, fields)
-        if let birth, let date = date(cell(birth, bytes, fields)) {
-            row.birth = date.number
+        if let birth,
+            let date = WrittenDate.read(cell(birth, bytes, fields).span, notAfter: today)
+        {
+            row.birth = date.day.number
+            row.birthPrecision = date.precision
         }
         // Compared like a family card: one number that may hold a slip, without parts of its own.
         if let number { row.familyCard = SchemaDraft.digits(cell(number, bytes, fields)) }
@@ -130,16 +135,5 @@ private struct SchemaDraft {
         let digits = cell.compactMap { ASCII.digit($0) }
         guard digits.count <= 16 else { return 0 }
         return digits.reduce(0) { $0 * 10 + UInt64($1) }
-    }
-
-    /// `yyyymmdd`, or any of the forms people write.
-    private func date(_ cell: [UInt8]) -> Day? {
-        let digits = cell.compactMap { ASCII.digit($0) }
-        guard digits.count == 8, cell.count == 8 else {
-            return WrittenDate.read(cell.span, notAfter: today)?.day
-        }
-        let year = digits[0...3].reduce(0) { $0 * 10 + $1 }
-        return Day(
-            year: year, month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
     }
 }

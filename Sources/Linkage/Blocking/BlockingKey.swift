@@ -48,8 +48,7 @@ enum BlockingKey: Sendable, Hashable {
     /// alone, which finds whatever is misspelt elsewhere while the lists are small, and together
     /// with a word of the name or in pairs, which still does when the lists are large and a value
     /// alone is shared by too many.
-    ///
-    /// - Parameter columns: those that have most different values first.
+    /// `columns` begin with those that have most different values.
     static func with(columns: [Int]) -> [BlockingKey] {
         guard !columns.isEmpty else { return ofPeople }
         var keys: [BlockingKey] = [
@@ -75,6 +74,14 @@ struct KeyReader {
         tokens = buffers.names
         attributes = buffers.attributes
         self.attributeCount = attributeCount
+    }
+
+    /// The keys of a row, each in its lane.
+    @inline(__always)
+    func lanes(_ keys: [BlockingKey], of row: Int, _ record: Record) -> KeyTable.Lanes {
+        var lanes = KeyTable.Lanes(repeating: 0)
+        for (lane, key) in keys.enumerated() { lanes[lane] = value(key, of: row, record) }
+        return lanes
     }
 
     /// 32 bits; 0 when the row has not what the key needs.

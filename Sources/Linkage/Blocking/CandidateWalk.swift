@@ -1,6 +1,6 @@
 import Civic
 
-/// Visits every candidate pair once, on as many cores as there are.
+/// Visits every pair of rows that share a key, on as many cores as there are.
 ///
 /// Groups of one key are walked key by key; a pair that an earlier key has brought together is
 /// passed over. Large groups come last: there each row meets its nearest neighbours only, so that a
@@ -18,8 +18,12 @@ final class CandidateWalk: Sendable {
         case large(Int)
     }
 
-    /// - Parameter every: walks a repeatable sample of the groups, one in so many. A pair belongs to
-    ///   one group only, that of the first key it shares, so that every pair is as likely as any.
+    /// - Parameters:
+    ///   - set: the rows.
+    ///   - table: their keys.
+    ///   - workers: how many cores to use.
+    ///   - every: walks a repeatable sample of the groups, one in so many. A pair belongs to one group
+    ///     only, that of the first key it shares, so that every pair is as likely as any.
     init(_ set: RecordSet, _ table: KeyTable, workers: Int, every: Int = 1) {
         self.every = UInt64(every)
         self.set = set
@@ -42,11 +46,12 @@ final class CandidateWalk: Sendable {
     /// - Returns: what the units ended with, in an order that does not depend on the workers. A
     ///   pair inside large groups may come more than once.
     func visit<State, Result: Sendable>(
-        state: @escaping @Sendable () -> State, begin: @escaping @Sendable () -> Result,
+        state: @escaping @autoclosure @Sendable () -> State,
+        begin: @escaping @autoclosure @Sendable () -> Result,
         _ body:
             @escaping @Sendable (inout State, inout Result, PairComparison, Int, Int) -> Void
     ) async -> [Result] {
-        await Parallel.map(units: units.count, workers: workers, state: state) {
+        await Parallel.map(units: units.count, workers: workers, state: state()) {
             [self] state, unit in
             var result = begin()
             PairComparison.over(set) { comparison in
@@ -70,7 +75,7 @@ final class CandidateWalk: Sendable {
             }
         }
         return table.large.reduce(sum) {
-            $0 + 2 * $1.count * CandidateWalk.neighbours(inGroupOf: $1.count)
+            $0 + 2 * $1.rows.count * CandidateWalk.neighbours(inGroupOf: $1.rows.count)
         }
     }
 
@@ -101,19 +106,19 @@ final class CandidateWalk: Sendable {
     @inline(__always)
     private func walkGroups(_ lane: Int, _ range: Range<Int>, _ body: (Int, Int) -> Void) {
         let lanes = table.lanes.readOnly
-        let mask = CandidateWalk.mask(below: lane)
+        let mask = KeyTable.mask(below: lane)
         table.orders[lane].withUnsafeBufferPointer { order in
             var start = range.lowerBound
             while start < range.upperBound {
                 var end = start + 1
                 while end < range.upperBound, order[end] & KeyTable.start == 0 { end += 1 }
-                if isLeftOut(order[start], lane) {
+                if isLeftOut(lanes[Int(order[start] & ~KeyTable.start)][lane], lane) {
                     start = end
                     continue
                 }
                 for first in start..<end - 1 {
                     let left = Int(order[first] & ~KeyTable.start)
-                    let known = CandidateWalk.comparable(lanes[left], mask)
+                    let known = KeyTable.comparable(lanes[left], mask)
                     for second in first + 1..<end {
                         let right = Int(order[second] & ~KeyTable.start)
                         if any(known .== lanes[right]) { continue }
@@ -126,68 +131,33 @@ final class CandidateWalk: Sendable {
     }
 
     @inline(__always)
-    private func isLeftOut(_ row: UInt32, _ lane: Int) -> Bool {
+    private func isLeftOut(_ key: UInt32, _ lane: Int) -> Bool {
         guard every > 1 else { return false }
-        return SeededGenerator.mix(UInt64(row) << 8 | UInt64(lane)) % every != 0
-    }
-
-    /// The keys in the lanes of `mask`, and 2, which no key is (they are odd), in all other lanes
-    /// and where there is no key.
-    @inline(__always)
-    private static func comparable(
-        _ lanes: KeyTable.Lanes, _ mask: KeyTable.Lanes
-    ) -> KeyTable.Lanes {
-        let kept = lanes & mask
-        return kept | (((kept & 1) ^ 1) &+ ((kept & 1) ^ 1))
-    }
-
-    private static func mask(below lane: Int) -> KeyTable.Lanes {
-        var mask = KeyTable.Lanes(repeating: 0)
-        for index in 0..<lane { mask[index] = ~0 }
-        return mask
+        return SeededGenerator.mix(UInt64(key) << 8 | UInt64(lane)) % every != 0
     }
 
     // MARK: Large groups
 
-    /// How many neighbours a row of a large group meets: fewer, the larger the group is, down to two.
+    /// How many neighbours a row of a large group meets in each order: fewer, the larger the group.
     private static func neighbours(inGroupOf count: Int) -> Int { max(1, min(4, 16_384 / count)) }
 
     /// A group too large to compare whole: each row meets its neighbours in two orders.
-    private func walkNeighbours(_ rows: [UInt32], _ body: (Int, Int) -> Void) {
-        if isLeftOut(rows[0], BlockingKey.lanes) { return }
+    private func walkNeighbours(_ group: KeyTable.LargeGroup, _ body: (Int, Int) -> Void) {
+        if isLeftOut(group.key, group.lane) { return }
+        let rows = group.rows
         let reach = CandidateWalk.neighbours(inGroupOf: rows.count)
-        let mask = CandidateWalk.mask(below: BlockingKey.lanes)
-        for order in [inOrder(rows, birthOrder), inOrder(rows, nameOrder)] {
+        let mask = KeyTable.mask(below: BlockingKey.lanes)
+        let neighbourhood = Neighbourhood(set)
+        for order in [neighbourhood.byBirth(rows), neighbourhood.byName(rows)] {
             for first in order.indices {
-                let known = CandidateWalk.comparable(
-                    table.lanes.readOnly[order[first]], mask)
+                let left = Int(order[first])
+                let known = KeyTable.comparable(table.lanes.readOnly[left], mask)
                 for second in first + 1..<min(first + 1 + reach, order.count) {
-                    if any(known .== table.lanes.readOnly[order[second]]) { continue }
-                    body(min(order[first], order[second]), max(order[first], order[second]))
+                    let right = Int(order[second])
+                    if any(known .== table.lanes.readOnly[right]) { continue }
+                    body(min(left, right), max(left, right))
                 }
             }
         }
-    }
-
-    private func inOrder(_ rows: [UInt32], _ key: (Int) -> (UInt64, UInt64)) -> [Int] {
-        rows.map { row in (key(Int(row)), Int(row)) }
-            .sorted { ($0.0.0, $0.0.1, $0.1) < ($1.0.0, $1.0.1, $1.1) }
-            .map(\.1)
-    }
-
-    private func birthOrder(_ row: Int) -> (UInt64, UInt64) {
-        let record = set.records[row]
-        let date = UInt64(UInt32(bitPattern: record.birth ^ Int32.min))
-        return (date << 32 | nameHash(record, 0) >> 32, record.content)
-    }
-
-    private func nameOrder(_ row: Int) -> (UInt64, UInt64) {
-        let record = set.records[row]
-        let first = nameHash(record, 0) & 0xFFFF_FFFF_0000_0000
-        return (first | nameHash(record, 1) >> 32, record.content)
-    }
-
-    private func nameHash(_ record: Record, _ word: Int) -> UInt64 {
-        word < Int(record.nameCount) ? set.words.names.hash(of: record.name[word]) : 0
     }
 }

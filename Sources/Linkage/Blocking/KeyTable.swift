@@ -3,25 +3,40 @@ struct KeyTable: Sendable {
     typealias Lanes = SIMD16<UInt32>
 
     /// Rows with one key are all compared up to this many; a larger group would cost the square of
-    /// its size, and a key that more than fifty rows share tells little. See ``large``.
+    /// its size, and a key that so many rows share tells little. See ``large``.
     static let groupMax = 48
     /// Marks the first row of a group in ``orders``.
     static let start: UInt32 = 1 << 31
 
+    /// Columns beyond a person's, those that tell most first.
+    let columns: [Int]
     let keys: [BlockingKey]
     /// Keys of each row, by lane; 0 where the row has no such key or shares it with too many.
     let lanes: SharedBuffer<Lanes>
     /// By key: the rows of groups of two to ``groupMax``, group after group.
     let orders: [[UInt32]]
     /// Groups beyond ``groupMax`` of all keys, in the order of keys.
-    let large: [[UInt32]]
+    let large: [LargeGroup]
 
-    init(_ set: RecordSet, workers: Int) async {
-        let keys = BlockingKey.with(columns: KeyTable.columnsByValues(set))
+    /// Rows that share a key with too many others.
+    struct LargeGroup: Sendable {
+        let lane: Int
+        let key: UInt32
+        let rows: [UInt32]
+    }
+
+    /// - Parameters:
+    ///   - set: the rows.
+    ///   - columns: beyond a person's, those that tell most first; nil to count their values.
+    ///   - workers: how many cores to use.
+    init(_ set: RecordSet, columns: [Int]? = nil, workers: Int) async {
+        let columns = columns ?? KeyTable.columnsByValues(set)
+        let keys = BlockingKey.with(columns: columns)
         let lanes = await KeyTable.lanes(set, keys, workers)
         let grouped = await Parallel.map(units: keys.count, workers: workers) { lane in
             KeyTable.group(lane, lanes, rows: set.records.count)
         }
+        self.columns = columns
         self.keys = keys
         self.lanes = lanes
         orders = grouped.map(\.order)
@@ -53,12 +68,9 @@ struct KeyTable: Sendable {
         _ = await Parallel.map(units: ranges.count, workers: workers) { unit in
             set.withBuffers { buffers in
                 let reader = KeyReader(buffers, attributeCount: set.attributeCount)
-                for row in ranges[unit] {
-                    var values = Lanes(repeating: 0)
-                    for (lane, key) in keys.enumerated() {
-                        values[lane] = reader.value(key, of: row, buffers.records[row])
-                    }
-                    lanes.elements[row] = values
+                for row in ranges[unit]
+                where !buffers.records[row].flags.contains(.withdrawn) {
+                    lanes.elements[row] = reader.lanes(keys, of: row, buffers.records[row])
                 }
             }
         }
@@ -69,7 +81,7 @@ struct KeyTable: Sendable {
     /// large, so that a key left in a lane always stands for pairs that were all visited.
     private static func group(
         _ lane: Int, _ lanes: SharedBuffer<Lanes>, rows: Int
-    ) -> (order: [UInt32], large: [[UInt32]]) {
+    ) -> (order: [UInt32], large: [LargeGroup]) {
         let values = UnsafeMutableRawPointer(lanes.elements.baseAddress).map {
             $0.assumingMemoryBound(to: UInt32.self)
         }
@@ -80,13 +92,15 @@ struct KeyTable: Sendable {
         }
         RadixSort.sort(&keyed)
         var order: [UInt32] = []
-        var large: [[UInt32]] = []
+        var large: [LargeGroup] = []
         var start = 0
         while start < keyed.count {
             var end = start + 1
             while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
             if end - start > groupMax {
-                large.append(keyed[start..<end].map(\.row))
+                large.append(
+                    LargeGroup(
+                        lane: lane, key: keyed[start].key, rows: keyed[start..<end].map(\.row)))
                 for index in start..<end {
                     values[Int(keyed[index].row) * BlockingKey.lanes + lane] = 0
                 }
@@ -97,5 +111,23 @@ struct KeyTable: Sendable {
             start = end
         }
         return (order, large)
+    }
+
+    // MARK: Pairs met before
+
+    /// The keys in the lanes of `mask`, and 2, which no key is (they are odd), in all other lanes
+    /// and where there is no key.
+    @inline(__always)
+    static func comparable(
+        _ lanes: Lanes, _ mask: Lanes
+    ) -> Lanes {
+        let kept = lanes & mask
+        return kept | (((kept & 1) ^ 1) &+ ((kept & 1) ^ 1))
+    }
+
+    static func mask(below lane: Int) -> Lanes {
+        var mask = Lanes(repeating: 0)
+        for index in 0..<lane { mask[index] = ~0 }
+        return mask
     }
 }

@@ -1,7 +1,7 @@
-/// Rows that fit two people about equally well.
+/// Rows that fit two people of the civil registry about equally well.
 enum Ambiguity {
     /// Candidates this close to each other are about equal: eight to one.
-    private static let marginBits: Float = 3
+    static let marginBits: Float = 3
 
     /// Rows without a usable number whose best candidates are two people of the civil registry. To
     /// join either would be a guess, so they stay alone and are shown to a human.

@@ -32,12 +32,12 @@ final class Clustering: Sendable {
         var weights: [[Float]] = []
     }
 
-    /// - Parameter edges: strongest first.
+    /// Gathers the rows between which there are `edges`, strongest first.
     func groups(_ edges: [Edge]) async -> Groups {
         let components = components(edges)
         let parts = Parallel.ranges(of: components.count, size: 1 << 12)
         let found = await Parallel.map(
-            units: parts.count, workers: workers, state: { [model] in WeightCache(model) }
+            units: parts.count, workers: workers, state: WeightCache(self.model)
         ) { [self] cache, unit in
             PairComparison.over(set) { comparison in
                 var groups = Groups()
@@ -134,7 +134,7 @@ final class Clustering: Sendable {
         groups.weights.append(members.map(\.weight))
     }
 
-    // MARK: Components beyond all measure
+    // MARK: Components of more rows than a matrix holds
 
     /// A row meets this many people that were found before it, and this many rows of each.
     private static let peopleMet = 64
@@ -146,7 +146,8 @@ final class Clustering: Sendable {
         _ rows: [UInt32], _ comparison: PairComparison, _ cache: inout WeightCache,
         into groups: inout Groups
     ) {
-        let ordered = rows.map { (key: likeness($0), row: $0) }.sorted { $0 < $1 }.map(\.row)
+        let ordered = rows.map { (likeness($0), set.records[Int($0)].content, $0) }
+            .sorted { $0 < $1 }.map(\.2)
         var people: [[UInt32]] = []
         var weights: [[Float]] = []
         for row in ordered {
@@ -182,16 +183,17 @@ final class Clustering: Sendable {
         _ row: UInt32, _ person: [UInt32], _ comparison: PairComparison,
         _ cache: inout WeightCache
     ) -> Float {
-        var sum: Float = 0
-        let met = person.prefix(Clustering.rowsMet)
-        for other in met {
+        for other in person {
             let (left, right) = (Int(min(row, other)), Int(max(row, other)))
             switch decisions.verdict(left, right) {
             case true?: return .greatestFiniteMagnitude
             case false?: return -.infinity
             case nil: if comparison.areTwo(left, right) { return -.infinity }
             }
-            sum += cache.weight(comparison.compare(left, right))
+        }
+        let met = person.prefix(Clustering.rowsMet)
+        let sum = met.reduce(Float(0)) { sum, other in
+            sum + cache.weight(comparison.compare(Int(min(row, other)), Int(max(row, other))))
         }
         return sum / Float(met.count)
     }

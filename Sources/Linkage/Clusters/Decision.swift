@@ -1,5 +1,5 @@
-/// What a human said about two rows, given by their places over all sources. It holds whatever the
-/// evidence and the constraints say.
+/// What a human said about two rows, given by their places over all sources. It outweighs the
+/// evidence and the constraints between the two.
 package struct Decision: Sendable, Hashable {
     package let left: Int
     package let right: Int
@@ -18,15 +18,24 @@ struct DecisionTable: Sendable {
     let all: [Decision]
 
     init(_ decisions: [Decision], _ order: RowOrder) {
-        let decisions = decisions.map {
-            Decision(
-                order.position(of: $0.left), order.position(of: $0.right), isSame: $0.isSame)
-        }
+        self.init(
+            decisions.map {
+                Decision(
+                    order.position(of: $0.left), order.position(of: $0.right), isSame: $0.isSame)
+            })
+    }
+
+    private init(_ decisions: [Decision]) {
         all = decisions
         // The last word counts.
         isSame = Dictionary(
             decisions.map { (DecisionTable.key($0.left, $0.right), $0.isSame) },
             uniquingKeysWith: { $1 })
+    }
+
+    /// Between positions of records.
+    init(positions: [(Int, Int, Bool)]) {
+        self.init(positions.map { Decision($0.0, $0.1, isSame: $0.2) })
     }
 
     @inline(__always)

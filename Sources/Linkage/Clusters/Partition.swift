@@ -1,8 +1,8 @@
 /// The best way to part a few rows into people.
 ///
 /// Best is the partition for which most speaks (``PairMatrix/value(of:)``, summed over its groups;
-/// correlation clustering after Bansal, Blum and Chawla 2004), among those in which no group holds a
-/// forbidden pair and each hangs together by pairs that suffice alone. Connected components would
+/// correlation clustering in the spirit of Bansal, Blum and Chawla 2004), among those whose groups are
+/// consistent (``PairMatrix/isConsistent(_:)``). Connected components would
 /// chain people instead: a son's row that fits father and son would make the two one.
 enum Partition {
     /// Up to this many rows all partitions are weighed: 3^10 steps. Larger components are rare.

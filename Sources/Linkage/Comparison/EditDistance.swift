@@ -1,8 +1,8 @@
 /// Number of edits between two words: letters inserted, left out, changed, and neighbours swapped
-/// (optimal string alignment), all columns of the usual table at once in the bits of one word
-/// (Hyyrö 2003).
+/// (optimal string alignment), all cells of one column of the usual table at once in the bits of one
+/// word (Hyyrö 2003).
 struct EditDistance {
-    /// What differs beyond this length in a first word counts as left out of the second.
+    /// Where more letters of the first word than this differ, the rest of them is not looked at.
     static let lengthMax = 64
     /// For each letter the places where the first word has it; all zero between two calls.
     private let masks: UnsafeMutableBufferPointer<UInt64>

@@ -69,9 +69,20 @@ package struct Evidence: Sendable {
 
 extension Evidence.Item {
     /// The finding in words, for the person who has to judge.
-    package var sentence: Phrase {
-        Evidence.words["\(field).\(level)"]
-            ?? Phrase("\(field) \(level)", en: "\(field) \(level)")
+    package var sentence: Phrase { Evidence.sentence(field: field, level: level) }
+
+    /// The finding and what it adds, in bits for or against one person: `NIK sama (+18,6)`.
+    package var weighedSentence: Phrase {
+        let bits = Evidence.tenths(weight)
+        let comma = String(bits.map { $0 == "." ? "," : $0 })
+        return Phrase(
+            "\(sentence.indonesian) (\(comma))", en: "\(sentence.english) (\(bits))")
+    }
+}
+
+extension Evidence {
+    package static func sentence(field: String, level: String) -> Phrase {
+        words["\(field).\(level)"] ?? Phrase("\(field) \(level)", en: "\(field) \(level)")
     }
 }
 

@@ -3,7 +3,7 @@ enum Field: Int, CaseIterable, Sendable {
     /// Which two lists the rows come from; says how likely one person is before anything is read.
     case lists
     case nik, name, birth, sex, mother, card, phone, place, address
-    /// Columns of lists that are no agency's, see ``LinkageSchema``.
+    /// Columns of lists that are no agency's, see ``LinkageSource/attributes``.
     case extra1, extra2, extra3, extra4, extra5, extra6
 
     static let extras: [Field] = [.extra1, .extra2, .extra3, .extra4, .extra5, .extra6]
@@ -39,14 +39,14 @@ enum ListsLevel: UInt8, CaseIterable, Sendable {
 
 enum NIKLevel: UInt8, CaseIterable, Sendable {
     case missing
-    /// Equal, and both rows' own birth dates are the one in it.
+    /// Equal, and no row's own birth date or sex contradicts it.
     case equal
     /// Equal, but a row without a birth date leaves open whose it is.
     case equalUnchecked
     /// Equal, although one row's number contradicts its own birth date or sex: somebody used the
     /// number of a relative.
     case equalButForeign
-    /// One wrong digit, two swapped, one lost or added, not in the serial.
+    /// One wrong digit, two swapped, one lost or added; in two whole numbers not in the serial.
     case slip
     /// Place and birth date agree, the serial differs by one digit or two swapped: a slip, or twins.
     case slipInSerial
@@ -71,7 +71,7 @@ enum NIKLevel: UInt8, CaseIterable, Sendable {
 /// the agreeing words are, see ``NameLevel``.
 enum NameKind: UInt8, CaseIterable, Sendable {
     case same
-    /// The same words in another order, or words that sound alike.
+    /// The same words in another order, words that sound alike, or blanks lost between them.
     case soundsSame
     /// Words of which some differ by a slip of the pen.
     case slip
@@ -85,8 +85,8 @@ enum NameKind: UInt8, CaseIterable, Sendable {
 /// Kind and rarity of a name's agreement as one level. What an agreement on "Siti" is worth, and
 /// what one on a rare name, is estimated like any other level, not set by hand.
 enum NameLevel {
-    /// Upper bounds of the classes of rarity, in bits of surprise of the agreeing words together:
-    /// steps of a factor of eight to sixteen in frequency, so that each class holds enough pairs.
+    /// Upper bounds of the steps of rarity, in bits of surprise of the agreeing words together: each
+    /// step is a factor of sixteen in frequency, so that every one holds enough pairs.
     private static let bounds: [Float] = [8, 12, 16, 20, 24]
     static let rarities = bounds.count + 1
     static let count = 2 + Int(NameKind.different.rawValue) * rarities
@@ -115,9 +115,10 @@ enum BirthLevel: UInt8, CaseIterable, Sendable {
     case sameDefault
     /// Day and month changed places.
     case swapped
-    /// One digit of the date differs, or the year by one.
+    /// One digit of day or month differs, or the year by one or ten.
     case oneDigitDiffers
-    /// One of day, month and year differs by more.
+    /// One of day, month and year differs by more; the year by less than ten, as a son is not his
+    /// father.
     case onePartDiffers
     /// The year agrees, one of the dates is only a year or 1 January.
     case sameYear
@@ -133,7 +134,7 @@ enum MotherLevel: UInt8, CaseIterable, Sendable {
     case sameRare
     case sameFrequent
     case similar
-    /// Some word agrees, others do not or are left out.
+    /// Some word agrees, others do not.
     case partly
     case different
 }
@@ -166,7 +167,7 @@ enum AddressLevel: UInt8, CaseIterable, Sendable {
     case different
 }
 
-/// A column of ``LinkageSchema/attributes``.
+/// One of ``LinkageSource/attributes``.
 enum ValueLevel: UInt8, CaseIterable, Sendable {
     case missing
     case sameRare

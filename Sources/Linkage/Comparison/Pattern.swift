@@ -17,9 +17,4 @@ struct Pattern: Hashable, Sendable {
         let bits = UInt64(level) << UInt64((field.rawValue & 7) * 8)
         if field.rawValue < 8 { low |= bits } else { high |= bits }
     }
-
-    var nik: NIKLevel { NIKLevel(rawValue: UInt8(level(.nik))) ?? .missing }
-    var birth: BirthLevel { BirthLevel(rawValue: UInt8(level(.birth))) ?? .missing }
-    var sex: SexLevel { SexLevel(rawValue: UInt8(level(.sex))) ?? .missing }
-    var name: NameKind? { NameLevel.kind(of: level(.name)) }
 }

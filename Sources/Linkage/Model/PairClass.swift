@@ -49,5 +49,4 @@ extension ClassVector {
 
     /// 1 for classes of one person.
     static let onePerson = ClassVector { $0.isOnePerson ? 1 : 0 }
-    static let used = ClassVector { _ in 1 }
 }

@@ -1,10 +1,10 @@
 /// Where estimation starts: how often each level is met in each class of pairs.
 ///
-/// Rough shares, from what the offices report of their lists and from what the classes mean. They
+/// Rough shares, by what the classes mean. They
 /// give each class its meaning and stand in for levels that a small sample does not show; a sample
 /// of a few hundred pairs outweighs them (``Estimation``). A share of 0 says what a class is not, and
-/// stays 0 whatever the sample: people who share one number are of the class of lenders, and no
-/// others of two people are.
+/// stays 0 whatever the sample: two people of one household do not share one number unless one
+/// lends it to the other.
 enum StartingShares {
     static let classes = ClassVector { pairClass in
         switch pairClass {

@@ -8,8 +8,9 @@ enum Parallel {
     ///   - workers: how many run at once.
     ///   - state: made once for each worker and handed to all its units, such as a cache.
     ///   - body: one unit of work.
+    /// - Returns: what the units came to, in their order.
     static func map<State, Result: Sendable>(
-        units: Int, workers: Int, state: @escaping @Sendable () -> State,
+        units: Int, workers: Int, state: @escaping @autoclosure @Sendable () -> State,
         _ body: @escaping @Sendable (inout State, Int) -> Result
     ) async -> [Result] {
         let counter = UnitCounter()
@@ -33,7 +34,7 @@ enum Parallel {
     static func map<Result: Sendable>(
         units: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Result
     ) async -> [Result] {
-        await map(units: units, workers: workers, state: { () }) { _, unit in body(unit) }
+        await map(units: units, workers: workers, state: ()) { _, unit in body(unit) }
     }
 
     /// `count` elements as units of `size`.
@@ -53,8 +54,8 @@ private final class UnitCounter: Sendable {
 
 /// Memory that several units fill at once.
 ///
-/// `@unchecked Sendable` because the compiler cannot see what holds: every unit writes elements of
-/// its own, and nobody reads before all units are done.
+/// `@unchecked Sendable` because the compiler cannot see what holds: every unit writes elements, or
+/// parts of them, of its own, and nobody reads before all units are done.
 final class SharedBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     let elements: UnsafeMutableBufferPointer<Element>
 

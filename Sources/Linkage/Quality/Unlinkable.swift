@@ -6,7 +6,7 @@ enum Unlinkable {
     ) async -> [Int] {
         let ranges = Parallel.ranges(of: set.records.count, size: 1 << 15)
         let parts = await Parallel.map(
-            units: ranges.count, workers: workers, state: { WeightCache(model) }
+            units: ranges.count, workers: workers, state: WeightCache(model)
         ) { cache, unit in
             var counts = [Int](repeating: 0, count: sources)
             PairComparison.over(set) { comparison in

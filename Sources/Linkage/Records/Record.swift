@@ -16,8 +16,10 @@ struct Record: BitwiseCopyable, Sendable {
     var content: UInt64 = 0
     var name: [6 of UInt32] = .init(repeating: 0)
     var mother: [3 of UInt32] = .init(repeating: 0)
-    /// The rarest words of the address, in ascending order.
+    /// The rarest words of the address, rarest first.
     var address: [6 of UInt32] = .init(repeating: 0)
+    /// Position of the record in its file.
+    var number: UInt32 = 0
     var birth = RosterRow.noDay
     /// Year × 1024 + smaller × 32 + larger of day and month: the same for swapped ones.
     var birthKey: UInt32 = 0
@@ -43,11 +45,12 @@ struct Record: BitwiseCopyable, Sendable {
         /// The number contradicts the row's own birth date or sex.
         static let nikDisagrees = Flags(rawValue: 2)
         static let registry = Flags(rawValue: 4)
-        static let birthGuessed = Flags(rawValue: 8)
         static let yearOnly = Flags(rawValue: 16)
         /// 1 January, which many forms fill in for an unknown day.
         static let birthDefault = Flags(rawValue: 32)
         static let oncePerSource = Flags(rawValue: 64)
+        /// The list was withdrawn; the row takes part in nothing.
+        static let withdrawn = Flags(rawValue: 128)
     }
 
     init() {}
@@ -55,6 +58,7 @@ struct Record: BitwiseCopyable, Sendable {
     /// What the row says in numbers and dates; words follow.
     init(_ row: RosterRow, of source: LinkageSource, number: Int) {
         self.source = UInt16(number)
+        self.number = row.number
         nik = PackedDigits.pack(row.nik)
         clue = PackedDigits.pack(row.nikClue)
         clueDigits = row.nikClueDigits
@@ -83,12 +87,8 @@ struct Record: BitwiseCopyable, Sendable {
         birthKey = UInt32(parts.year * 1024 + low * 32 + high)
         if parts.day == 1, parts.month == 1 { flags.insert(.birthDefault) }
         switch row.birthPrecision {
-        case .exact: break
-        case .orderGuessed: flags.insert(.birthGuessed)
+        case .exact, .orderGuessed: break
         case .yearOnly: flags.insert(.yearOnly)
         }
     }
-
-    /// Whether two rows say the same of everything that is compared.
-    func saysTheSame(as other: Record) -> Bool { content == other.content }
 }

@@ -116,7 +116,7 @@ extension RecordSet {
                     folded.removeAll(keepingCapacity: true)
                     AddressWord.append(
                         text.extracting(source.attributes[column][row].bounds), to: &folded)
-                    // "high street" and "highs treet" are one slip away at most without blanks.
+                    // "high street" and "highs treet" are the same without blanks.
                     folded.removeAll { $0 == 32 }
                     attributes[start + column] = table.internWhole(folded.span) + 1
                 }

@@ -2,8 +2,8 @@ import Civic
 
 /// All rows of all sources as records, with the words of their names and addresses.
 ///
-/// Records lie in the order of birth dates and numbers, so that rows of one person lie close
-/// together: pairs are then compared out of the processor's cache. ``order`` leads back to the rows.
+/// Records of one birth date and number lie side by side (``RowOrder``), so that rows of one person lie
+/// close together: pairs are then compared out of the processor's cache. ``order`` leads back to the rows.
 struct RecordSet: Sendable {
     private(set) var records: [Record] = []
     private(set) var order = RowOrder()
@@ -14,7 +14,9 @@ struct RecordSet: Sendable {
     private(set) var attributeCount = 0
     private(set) var sourceStarts: [Int] = []
 
-    /// - Parameter words: of an earlier run, whose words keep their rarity.
+    /// - Parameters:
+    ///   - sources: the lists.
+    ///   - words: of an earlier run, whose words keep their rarity.
     init(_ sources: [LinkageSource], words: Vocabulary = Vocabulary()) async {
         let count = sources.reduce(0) { $0 + $1.roster.rows.count }
         attributeCount = sources.map { $0.attributes.count }.max() ?? 0
@@ -40,6 +42,11 @@ struct RecordSet: Sendable {
         let start = records.count
         order.append(source.roster.rows.count)
         await read([source], from: start)
+    }
+
+    /// Marks rows that take part in nothing any more.
+    mutating func withdraw(_ positions: [UInt32]) {
+        for position in positions { records[Int(position)].flags.insert(.withdrawn) }
     }
 
     /// Makes records of the rows of `sources`, which begin at the place `start`.

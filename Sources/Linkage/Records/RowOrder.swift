@@ -7,7 +7,7 @@ struct RowOrder: Sendable {
 
     init() { (rows, positions) = ([], []) }
 
-    /// By birth date, then by number; rows that say neither come first.
+    /// Rows of one birth date lie together, and among these rows of one number.
     init(_ sources: [LinkageSource], _ count: Int) {
         var keyed: [KeyedRow] = []
         keyed.reserveCapacity(count)
@@ -28,6 +28,13 @@ struct RowOrder: Sendable {
         let day = row.hasBirth ? UInt32(truncatingIfNeeded: row.birth) & 0x3FFFF : 0
         let number = UInt32(truncatingIfNeeded: SeededGenerator.mix(row.nik) >> 50)
         return day << 14 | number
+    }
+
+    /// - Parameter rows: the row at each position.
+    init(rows: [UInt32]) {
+        self.rows = rows
+        positions = [UInt32](repeating: 0, count: rows.count)
+        for (position, row) in rows.enumerated() { positions[Int(row)] = UInt32(position) }
     }
 
     /// Adds rows behind all others, in their own order.

@@ -1,18 +1,18 @@
 import Civic
 
-/// Every distinct word of every name, once: names are compared as small integers, and how rare a
-/// word is counts in the weight of an agreement.
+/// Every distinct word once: names and addresses are compared as small integers, and how rare a word
+/// is counts in the weight of an agreement. Words are told apart by 64 bits of hash.
 struct TokenTable: Sendable {
     private(set) var tokens: [Token] = []
     private(set) var letters: [UInt8] = []
     /// The upper half of a word's hash, and below it its position from 1.
     private var slots: [UInt64]
-    private var hashes: [UInt64] = []
-    private var counts: [UInt32] = []
-    private var total = 0
+    private(set) var hashes: [UInt64] = []
+    private(set) var counts: [UInt32] = []
+    private(set) var total = 0
     /// Words that have their rarity, and all words there were when the first got it.
-    private var weighed = 0
-    private var weighedTotal = 0
+    private(set) var weighed = 0
+    private(set) var weighedTotal = 0
     private var soundIDs: [UInt64: UInt32] = [:]
 
     struct Token: BitwiseCopyable, Sendable {
@@ -45,6 +45,24 @@ struct TokenTable: Sendable {
             }
             start = end + 1
         }
+    }
+
+    init(
+        tokens: [Token], letters: [UInt8], hashes: [UInt64], counts: [UInt32], total: Int,
+        weighed: Int, weighedTotal: Int
+    ) {
+        self.tokens = tokens
+        self.letters = letters
+        self.hashes = hashes
+        self.counts = counts
+        self.total = total
+        self.weighed = weighed
+        self.weighedTotal = weighedTotal
+        var size = 1 << 12
+        while tokens.count * 2 > size { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size / 2)
+        grow()
+        for token in tokens { soundIDs[token.sounds] = token.sound }
     }
 
     /// Calls `body` with the words and their letters as bare memory.

@@ -23,7 +23,11 @@ enum Review {
         _ decisions: DecisionTable
     ) -> [ReviewPair] {
         let numbers = registeredNumbers(people, set)
-        var seen: Set<UInt64> = []
+        // Of two people about whom somebody decided nothing more is asked.
+        var seen = Set(
+            decisions.all.map { decision in
+                pairKey(people, set.order.row(at: decision.left), set.order.row(at: decision.right))
+            })
         var reviews: [ReviewPair] = []
         PairComparison.over(set) { comparison in
             for edge in edges {
@@ -31,11 +35,9 @@ enum Review {
                     set.order.row(at: Int(edge.left)), set.order.row(at: Int(edge.right))
                 )
                 let (a, b) = (people.personOfRow[left], people.personOfRow[right])
-                guard a != b, decisions.verdict(Int(edge.left), Int(edge.right)) == nil,
-                    !areTwoRegistered(numbers[Int(a)], numbers[Int(b)])
+                guard a != b, !areTwoRegistered(numbers[Int(a)], numbers[Int(b)]),
+                    seen.insert(pairKey(people, left, right)).inserted
                 else { continue }
-                let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-                guard seen.insert(pair).inserted else { continue }
                 reviews.append(
                     ReviewPair(
                         personA: Int(min(a, b)), personB: Int(max(a, b)), weight: edge.weight,
@@ -46,6 +48,11 @@ enum Review {
             }
         }
         return reviews
+    }
+
+    private static func pairKey(_ people: People, _ left: Int, _ right: Int) -> UInt64 {
+        let (a, b) = (people.personOfRow[left], people.personOfRow[right])
+        return UInt64(min(a, b)) << 32 | UInt64(max(a, b))
     }
 
     /// Two numbers of the civil registry are two people; there is nothing to ask.

@@ -16,6 +16,7 @@ package struct LinkRun: Sendable {
     ///   - model: to link by, as ``LinkageDocument/model(in:)`` reads it; nil to estimate one.
     ///   - earlier: a model to compare with.
     ///   - today: for dates of birth with two-digit years.
+    /// - Returns: the lists and who is who in them.
     /// - Throws: the first problem of a list.
     package static func link(
         _ paths: [String], schema: ListSchema, model: LinkageModel?, earlier: LinkageModel?,
@@ -24,15 +25,18 @@ package struct LinkRun: Sendable {
         let reader = SchemaReader(schema: schema, today: today)
         var lists: [SchemaList] = []
         for path in paths { lists.append(try reader.read(path: path)) }
-        let places = PlaceDirectory(regency: PlaceCode(district: 0), rows: [])
-        let sources = lists.map { list in
-            LinkageSource(
-                roster: list.roster, isRegistry: false,
-                listsEachPersonOnce: schema.eachPersonOnce.contains(list.source), places: places,
-                attributes: list.attributes)
-        }
         let result = await Linkage.link(
-            sources, model: model, keepsPairs: true, workers: MachineUse.cores)
+            lists.map { source($0, schema) }, model: model, keepsPairs: true,
+            workers: MachineUse.cores)
         return LinkRun(lists: lists, result: result, earlier: earlier)
     }
+
+    static func source(_ list: SchemaList, _ schema: ListSchema) -> LinkageSource {
+        LinkageSource(
+            roster: list.roster, isRegistry: false,
+            listsEachPersonOnce: schema.eachPersonOnce.contains(list.source), places: noPlaces,
+            attributes: list.attributes)
+    }
+
+    private static let noPlaces = PlaceDirectory(regency: PlaceCode(district: 0), rows: [])
 }

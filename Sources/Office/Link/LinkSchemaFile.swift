@@ -13,10 +13,16 @@ import Yams
 package enum LinkSchemaFile {
     private struct Document: Decodable {
         let name: [String]
-        let birth_date: String?
+        let birthDate: String?
         let number: String?
         let attributes: [String]?
-        let each_person_once: [String]?
+        let eachPersonOnce: [String]?
+
+        enum CodingKeys: String, CodingKey {
+            case name, number, attributes
+            case birthDate = "birth_date"
+            case eachPersonOnce = "each_person_once"
+        }
     }
 
     /// - Throws: a problem when the file is missing, is no such YAML, or names too many columns.
@@ -36,8 +42,8 @@ package enum LinkSchemaFile {
             throw unusable(path, "name: 1+, attributes: 0–\(ListSchema.attributesMax)")
         }
         return ListSchema(
-            name: document.name, birthDate: document.birth_date, number: document.number,
-            attributes: attributes, eachPersonOnce: Set(document.each_person_once ?? []))
+            name: document.name, birthDate: document.birthDate, number: document.number,
+            attributes: attributes, eachPersonOnce: Set(document.eachPersonOnce ?? []))
     }
 
     private static func unusable(_ path: String, _ detail: String) -> Problem {

@@ -5,56 +5,59 @@ package import Linkage
 /// What linking did, as `linkage.json`: how sure pairs were, what other thresholds would have
 /// found, which rows say too little, and the model, which a later run can take up again.
 package struct LinkageDocument: Codable, Sendable {
-    let rows: Int
-    let people: Int
-    let pairsCompared: Int
-    let pairsKept: Int
-    let reviewPairs: Int
-    let joinsFromWeight: Int
-    let unlinkableRows: [SourceCount]
-    let weights: [WeightCount]
-    let thresholds: [Threshold]
+    package let rows: Int
+    package let people: Int
+    package let pairsCompared: Int
+    package let pairsKept: Int
+    package let reviewPairs: Int
+    package let joinsFromWeight: Int
+    package let unlinkableRows: [SourceCount]
+    package let weights: [WeightCount]
+    package let thresholds: [Threshold]
     /// How much the fields differ from an earlier run; nil when there was none to compare with.
-    let drift: [Drift]?
-    let model: Model
+    package let drift: [Drift]?
+    package let model: Model
 
-    struct SourceCount: Codable, Sendable {
-        let source: String
-        let rows: Int
-        let unlinkable: Int
+    package struct SourceCount: Codable, Sendable {
+        package let source: String
+        package let rows: Int
+        package let unlinkable: Int
     }
 
-    struct WeightCount: Codable, Sendable {
-        let weight: Int
-        let pairs: Int
+    package struct WeightCount: Codable, Sendable {
+        package let weight: Int
+        package let pairs: Int
     }
 
-    struct Threshold: Codable, Sendable {
-        let weight: Int
-        let pairs: Int
-        let precision: Double
-        let recall: Double
+    package struct Threshold: Codable, Sendable {
+        package let weight: Int
+        package let pairs: Int
+        package let precision: Double
+        package let recall: Double
     }
 
-    struct Drift: Codable, Sendable {
-        let field: String
-        let distance: Double
+    package struct Drift: Codable, Sendable {
+        package let field: String
+        package let distance: Double
     }
 
-    struct Model: Codable, Sendable {
-        let classes: [String]
-        let classShares: [Double]
-        let levels: [Level]
+    package struct Model: Codable, Sendable {
+        package let classes: [String]
+        package let classShares: [Double]
+        package let levels: [Level]
     }
 
-    struct Level: Codable, Sendable {
-        let field: String
-        let level: String
-        let rarity: Int?
-        let weight: Double
-        let shareOfOnePerson: Double
-        let shareOfTwoPeople: Double
-        let byClass: [Double]
+    package struct Level: Codable, Sendable {
+        package let field: String
+        package let level: String
+        /// The level in words.
+        package let meaningId: String
+        package let meaningEn: String
+        package let rarity: Int?
+        package let weight: Double
+        package let shareOfOnePerson: Double
+        package let shareOfTwoPeople: Double
+        package let byClass: [Double]
     }
 
     /// - Parameters:
@@ -89,38 +92,45 @@ package struct LinkageDocument: Codable, Sendable {
         model = Model(
             classes: PairClass.allCases.map { "\($0)" }, classShares: result.model.classShares,
             levels: result.model.table.map {
-                Level(
-                    field: $0.field, level: $0.level, rarity: $0.rarity, weight: $0.weight,
+                let meaning = Evidence.sentence(field: $0.field, level: $0.level)
+                return Level(
+                    field: $0.field, level: $0.level, meaningId: meaning.indonesian,
+                    meaningEn: meaning.english, rarity: $0.rarity, weight: $0.weight,
                     shareOfOnePerson: $0.ofOne, shareOfTwoPeople: $0.ofTwo, byClass: $0.byClass)
             })
     }
 
     /// The same bytes for the same run.
     package func text() throws(Problem) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        do {
-            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-        } catch {
-            throw LinkageDocument.unusable("linkage.json")
+        try SnakeJSON.text(self, file: "linkage.json")
+    }
+
+    /// Takes up a text; nil when it is none of these, or of another version.
+    package init?(text: String) {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        guard let found = try? decoder.decode(LinkageDocument.self, from: Data(text.utf8)) else {
+            return nil
         }
+        self = found
+    }
+
+    /// The model, where this version of the program has the same classes and levels.
+    package var usableModel: LinkageModel? {
+        guard model.classes == PairClass.allCases.map({ "\($0)" }) else { return nil }
+        return LinkageModel(
+            classShares: model.classShares, byClass: model.levels.map(\.byClass))
     }
 
     /// The model of an earlier run.
     ///
+    /// - Parameter path: of its `linkage.json`.
+    /// - Returns: the model.
     /// - Throws: a problem when the file cannot be read or is of another version.
     package static func model(in path: String) throws(Problem) -> LinkageModel {
-        let name = String(path.split(separator: "/").last ?? "")
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
         guard let bytes = FileManager.default.contents(atPath: path),
-            let document = try? decoder.decode(LinkageDocument.self, from: bytes),
-            document.model.classes == PairClass.allCases.map({ "\($0)" }),
-            let model = LinkageModel(
-                classShares: document.model.classShares,
-                byClass: document.model.levels.map(\.byClass))
-        else { throw unusable(name) }
+            let model = LinkageDocument(text: String(decoding: bytes, as: UTF8.self))?.usableModel
+        else { throw unusable(String(path.split(separator: "/").last ?? "")) }
         return model
     }
 

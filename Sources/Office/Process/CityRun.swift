@@ -30,6 +30,12 @@ package struct ReceivedDelivery: Sendable {
     package let delivery: Delivery
     package let digest: String
     package let bytes: Int
+
+    func linkageSource(places: PlaceDirectory) -> LinkageSource {
+        LinkageSource(
+            roster: delivery.roster, isRegistry: delivery.agency.role == .civilRegistry,
+            listsEachPersonOnce: delivery.agency.listsEachPersonOnce, places: places)
+    }
 }
 
 /// All that one run over a folder of lists found out: who is who, who is entitled, in which order,
@@ -47,6 +53,11 @@ package struct CityRun: Sendable {
     package let allocation: Allocation
     package let plan: PlanOutcome?
     package let timings: [StageTiming]
+
+    /// The lists in the form in which they were linked.
+    var sources: [LinkageSource] {
+        deliveries.map { $0.linkageSource(places: region.places) }
+    }
 
     package var counts: RowCounts {
         deliveries.reduce(into: RowCounts()) { $0 += $1.delivery.counts }

@@ -28,13 +28,7 @@ package struct Processor: Sendable {
         let received = try await read(request, progress)
         clock.finish(.read)
         progress(.link, 0)
-        let sources = received.deliveries.map { received in
-            LinkageSource(
-                roster: received.delivery.roster,
-                isRegistry: received.delivery.agency.role == .civilRegistry,
-                listsEachPersonOnce: received.delivery.agency.listsEachPersonOnce,
-                places: region.places)
-        }
+        let sources = received.deliveries.map { $0.linkageSource(places: region.places) }
         let linkage = await Linkage.link(
             sources, model: request.model, keepsPairs: request.keepsPairs,
             workers: MachineUse.cores)

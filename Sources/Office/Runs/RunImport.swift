@@ -39,7 +39,13 @@ package struct RunImport: Sendable {
             plan: try run.plan.map { (plan) throws(Problem) in
                 try DocumentText.write(PlanDocument(plan))
             } ?? "",
-            summary: try DocumentText.write(RunDocument(run)))
+            summary: try DocumentText.write(RunDocument(run)),
+            linkage: try LinkageDocument(
+                run.linkage,
+                sources: run.deliveries.map {
+                    ($0.delivery.source, $0.delivery.roster.rows.count)
+                }, earlier: run.request.earlier
+            ).text())
         return ImportRun(
             settings: settings, deliveries: run.deliveries.map(imported), pairs: pairs
         ) { add throws(Problem) in
@@ -100,7 +106,7 @@ package struct RunImport: Sendable {
                 first: pair.personA, second: pair.personB,
                 weight: RunImport.thousandths(pair.weight),
                 probability: Int((pair.probability * 1000).rounded()),
-                evidence: pair.evidence.items.map(\.sentence))
+                evidence: pair.evidence.items.map(\.weighedSentence))
         }
     }
 

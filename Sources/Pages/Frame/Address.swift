@@ -16,6 +16,8 @@ package enum Address {
     package static let logout = "/keluar"
     package static let dashboard = "/kerja/dasbor"
     package static let people = "/kerja/peserta"
+    package static let linkage = "/kerja/pencocokan"
+    package static let linkageJSON = "/kerja/pencocokan.json"
     /// Takes what was typed by POST, because names and NIKs have no place in an address.
     package static let peopleSearch = "/kerja/peserta/cari"
 

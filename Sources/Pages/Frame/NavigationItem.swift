@@ -8,11 +8,12 @@ package enum NavigationItem: Sendable {
     case help
     case dashboard
     case people
+    case linkage
 
     static func items(in room: Room) -> [NavigationItem] {
         switch room {
         case .open: [.check, .conditions, .accident, .heirs, .data, .help]
-        case .work: [.dashboard, .people, .data, .help]
+        case .work: [.dashboard, .people, .linkage, .data, .help]
         }
     }
 
@@ -26,6 +27,7 @@ package enum NavigationItem: Sendable {
         case .help: Address.help
         case .dashboard: Address.dashboard
         case .people: Address.people
+        case .linkage: Address.linkage
         }
     }
 
@@ -39,6 +41,7 @@ package enum NavigationItem: Sendable {
         case .help: say("nav-help")
         case .dashboard: say("nav-dashboard")
         case .people: say("nav-people")
+        case .linkage: say("nav-linkage")
         }
     }
 }

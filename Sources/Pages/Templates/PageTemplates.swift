@@ -8,7 +8,7 @@ package struct PageTemplates: Sendable {
         HomePage.self, CheckFormPage.self, CheckAnswerPage.self, PublicDataPage.self,
         LoginPage.self, DashboardPage.self, PeoplePage.self, PersonPage.self, ConditionsPage.self,
         AccidentPage.self, HeirsPage.self, HelpPage.self, PrivacyPage.self, AccessibilityPage.self,
-        QuotaPage.self, ErrorPage.self,
+        QuotaPage.self, LinkagePage.self, ErrorPage.self,
     ]
 
     private let words: Words

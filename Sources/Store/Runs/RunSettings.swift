@@ -12,8 +12,14 @@ package struct RunSettings: Sendable, Hashable {
     package let plan: String
     /// Counts and timings of the run, a JSON document.
     package let summary: String
+    /// How rows were linked, a JSON document; empty in a store that was filled by an older version.
+    package let linkage: String
 
-    package init(asOf: Day, ruleVersion: String, seed: UInt64, plan: String, summary: String) {
+    package init(
+        asOf: Day, ruleVersion: String, seed: UInt64, plan: String, summary: String,
+        linkage: String = ""
+    ) {
+        self.linkage = linkage
         self.asOf = asOf
         self.ruleVersion = ruleVersion
         self.seed = seed
@@ -28,13 +34,14 @@ package struct RunSettings: Sendable, Hashable {
             let summary = settings[.summary]
         else { return nil }
         self.init(
-            asOf: asOf, ruleVersion: ruleVersion, seed: seed, plan: plan, summary: summary)
+            asOf: asOf, ruleVersion: ruleVersion, seed: seed, plan: plan, summary: summary,
+            linkage: settings[.linkage] ?? "")
     }
 
     var entries: [(Setting, String)] {
         [
             (.asOf, asOf.iso), (.ruleVersion, ruleVersion), (.seed, String(seed)), (.plan, plan),
-            (.summary, summary),
+            (.summary, summary), (.linkage, linkage),
         ]
     }
 }

@@ -9,6 +9,7 @@ enum Setting: String, CaseIterable, Sendable {
     case seed
     case plan
     case summary
+    case linkage
 
     static func all(_ reader: any SQLReader) throws(Problem) -> [Setting: String] {
         var found: [Setting: String] = [:]

@@ -55,6 +55,7 @@ package struct WebApp: Sendable {
         addDashboardRoutes(to: router)
         addPeopleRoutes(to: router)
         addPersonRoutes(to: router)
+        addLinkageRoutes(to: router)
         addHealthRoutes(to: router)
         return router
     }

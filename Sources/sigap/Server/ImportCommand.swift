@@ -35,6 +35,11 @@ enum StoreFilling {
     ) async throws {
         let processor = Processor(
             data: folder, region: try folder.region(city.region), law: try folder.law())
+        var request = request
+        // What changed since the last lists came is shown on the page about linking.
+        if let last = try await city.runSettings() {
+            request.earlier = LinkageDocument(text: last.linkage)?.usableModel
+        }
         let bar = ProgressBar(Terminal.language)
         do {
             let run = try await processor.run(request) { bar.show($0, $1) }

@@ -9,28 +9,29 @@ struct Line {
     var nik: UInt64 = 0
     var clue: (digits: UInt64, count: UInt8, isPrefix: Bool)?
     var birth: String?
+    var precision = WrittenDate.Precision.exact
     var sex: Sex?
     var mother = ""
+    var address = ""
     var card: UInt64 = 0
     var phone: UInt64 = 0
     /// Position in ``Town/places``, or -1.
     var place: Int16 = -1
     var rt: UInt16 = 0
     var rw: UInt16 = 0
+    /// Columns beyond those of a person.
+    var values: [String] = []
 
     fileprivate func row(number: Int, into roster: inout Roster) -> RosterRow {
-        func text(_ text: String) -> TextRange {
-            let start = roster.text.count
-            roster.text.append(contentsOf: Array(text.utf8))
-            return TextRange(start: start, count: text.utf8.count)
-        }
         var row = RosterRow()
         row.number = UInt32(number)
-        (row.name, row.motherName) = (text(name), text(mother))
+        (row.name, row.motherName) = (roster.keep(name), roster.keep(mother))
+        row.address = roster.keep(address)
         (row.nik, row.familyCard, row.phone) = (nik, card, phone)
         (row.place, row.rt, row.rw) = (place, rt, rw)
         row.sex = sex?.rawValue ?? 0
         row.birth = birth.flatMap { Day(iso: $0) }?.number ?? RosterRow.noDay
+        row.birthPrecision = precision
         if let clue {
             (row.nikClue, row.nikClueDigits, row.nikCluePrefix) = (
                 clue.digits, clue.count, clue.isPrefix
@@ -61,8 +62,24 @@ struct List {
             let row = line.row(number: number, into: &roster)
             roster.rows.append(row)
         }
+        let columns = lines.map(\.line.values.count).max() ?? 0
+        let attributes = (0..<columns).map { column in
+            lines.map { entry in
+                let values = entry.line.values
+                return column < values.count ? roster.keep(values[column]) : .none
+            }
+        }
         return LinkageSource(
-            roster: roster, isRegistry: isRegistry, listsEachPersonOnce: once, places: Town.places)
+            roster: roster, isRegistry: isRegistry, listsEachPersonOnce: once, places: Town.places,
+            attributes: attributes)
+    }
+}
+
+extension Roster {
+    fileprivate mutating func keep(_ text: String) -> TextRange {
+        let start = self.text.count
+        self.text.append(contentsOf: Array(text.utf8))
+        return TextRange(start: start, count: text.utf8.count)
     }
 }
 

@@ -127,7 +127,7 @@ import Testing
         ) { add throws(Problem) in
             for person in next.people.dropLast(100) { try add(person) }
             reached.yield()
-            _ = goOn.wait(timeout: .now() + 60)
+            _ = goOn.wait(timeout: .now() + 600)
             for person in next.people.suffix(100) { try add(person) }
         }
         async let stored = city.importRun(run, by: .test())
