@@ -8,9 +8,10 @@ import Civic
 ///
 /// A class, so that handing it to closures does not count references to all its tables.
 final class Clustering: Sendable {
-    /// Pairs from this weight on may join two rows on their own (probability 0.89). Below, two
-    /// rows that are one person are left to a human more cheaply than two people are taken for one.
-    static let joinAt: Float = 3
+    /// Pairs from this weight on may join two rows on their own (probability 0.71), if the rows
+    /// around them agree, see ``PairMatrix/isConsistent(_:)``. Below, two rows that are one person
+    /// are left to a human more cheaply than two people are taken for one.
+    static let joinAt: Float = 1.3
 
     private let set: RecordSet
     private let model: LinkageModel

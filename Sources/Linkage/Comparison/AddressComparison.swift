@@ -18,10 +18,18 @@ struct AddressComparison {
         }
         // Of two addresses one may say less; what it says counts. The bounds part address forms
         // that leave a word out from a street or a house number in common.
+        if left.addressCount == right.addressCount, isSame(left, right) { return .same }
         let share = shared / max(1, min(ofLeft, ofRight))
         if share > 0.95 { return .same }
         if share > 0.6 { return .mostly }
         return share > 0.25 ? .partly : .different
+    }
+
+    private func isSame(_ left: Record, _ right: Record) -> Bool {
+        for index in 0..<Int(left.addressCount) where left.address[index] != right.address[index] {
+            return false
+        }
+        return true
     }
 
     @inline(__always)

@@ -2,7 +2,7 @@
 /// (optimal string alignment), all cells of one column of the usual table at once in the bits of one
 /// word (Hyyrö 2003).
 struct EditDistance {
-    /// Where more letters of the first word than this differ, the rest of them is not looked at.
+    /// Where more letters of the first word than this differ, each of the rest counts as an edit.
     static let lengthMax = 64
     /// For each letter the places where the first word has it; all zero between two calls.
     private let masks: UnsafeMutableBufferPointer<UInt64>
@@ -34,7 +34,7 @@ struct EditDistance {
         // Letters, digits and the blank fall on places of their own among sixty-four.
         for index in 0..<length { masks[Int(left[start + index] & 63)] |= 1 << UInt64(index) }
         defer { for index in 0..<length { masks[Int(left[start + index] & 63)] = 0 } }
-        return run(right, start..<rightEnd, length)
+        return run(right, start..<rightEnd, length) + (leftEnd - start - length)
     }
 
     @inline(__always)

@@ -96,7 +96,9 @@ extension Evidence {
         "lists.sameList": Phrase("dua baris dari satu daftar", en: "two rows of one list"),
         "lists.otherLists": Phrase("dua daftar berbeda", en: "two different lists"),
         "nik.equal": Phrase("NIK sama", en: "same NIK"),
-        "nik.equalUnchecked": Phrase("NIK sama", en: "same NIK"),
+        "nik.equalUnchecked": Phrase(
+            "NIK sama, satu baris tanpa tanggal lahir",
+            en: "same NIK, one row without a birth date"),
         "nik.damagedAgreesButForeign": Phrase(
             "sisa NIK yang rusak cocok dengan NIK milik orang lain",
             en: "what is left of the NIK agrees with somebody else's"),
@@ -112,6 +114,12 @@ extension Evidence {
         "nik.sameBirthBlock": Phrase(
             "NIK hanya beda nomor urut", en: "NIK differs in the serial only"),
         "nik.different": Phrase("NIK berbeda", en: "different NIK"),
+        "nik.differentUnchecked": Phrase(
+            "NIK berbeda, satu baris tanpa tanggal lahir",
+            en: "different NIK, one row without a birth date"),
+        "nik.damagedDiffersUnchecked": Phrase(
+            "sisa NIK tidak cocok, pemiliknya belum pasti",
+            en: "what is left of the NIK differs, whose it is stays open"),
         "nik.damagedDiffers": Phrase("sisa NIK tidak cocok", en: "what is left of the NIK differs"),
         "nik.differentAndForeign": Phrase(
             "NIK berbeda, salah satunya milik orang lain",

@@ -58,8 +58,15 @@ enum NIKLevel: UInt8, CaseIterable, Sendable {
     case damagedPlaceAgrees
     /// Place and birth date agree, the serial does not.
     case sameBirthBlock
+    /// Different, and both rows' own birth dates are the ones in them.
     case different
+    /// Different, but a row without a birth date leaves open whose it is.
+    case differentUnchecked
+    /// What is left of a damaged number differs from the other, and each is its row's own by the birth
+    /// date in it.
     case damagedDiffers
+    /// What is left differs, but whose it is stays open: too few digits, or somebody else's.
+    case damagedDiffersUnchecked
     /// Different, but one row's number contradicts its own birth date or sex: it was a relative's
     /// number anyway.
     case differentAndForeign

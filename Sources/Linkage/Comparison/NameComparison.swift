@@ -35,42 +35,63 @@ struct NameComparison {
         return rarity
     }
 
-    /// Pairs the words of the shorter name with the best free words of the longer one.
+    /// Pairs the words of both names, those that agree best first, so that neither name leads.
     private func align(
         _ left: Record, _ right: Record, _ leftCount: Int, _ rightCount: Int
     ) -> (NameKind, Float) {
-        let (short, long) =
-            leftCount <= rightCount ? (left.name, right.name) : (right.name, left.name)
-        let (shortCount, longCount) = (min(leftCount, rightCount), max(leftCount, rightCount))
-        var used: UInt32 = 0
-        var worst = Word.same
-        var matched = 0
-        var solid = 0
-        var rarity: Float = 0
-        for index in 0..<shortCount {
-            var best = Word.none
-            var bestAt = -1
-            for other in 0..<longCount where used & (1 << UInt32(other)) == 0 {
-                let word = similarity(short[index], long[other])
-                if word.rawValue > best.rawValue { (best, bestAt) = (word, other) }
-            }
-            worst = best.rawValue < worst.rawValue ? best : worst
-            guard best != .none else { continue }
-            used |= 1 << UInt32(bestAt)
-            matched += 1
-            rarity += gain(best, tokens[Int(short[index])], tokens[Int(long[bestAt])])
-            if best.rawValue >= Word.slip.rawValue { solid += 1 }
-        }
-        if matched == shortCount, solid > 0 {
-            if shortCount < longCount || worst.rawValue <= Word.cut.rawValue {
-                return (.contained, rarity)
-            }
-            return (worst == .slip ? .slip : .soundsSame, rarity)
-        }
-        if shortCount != longCount, joinedSame(left, right) {
+        if leftCount != rightCount, joinedSame(left, right) {
             return (.soundsSame, wholeRarity(left, leftCount))
         }
-        return matched > 0 && solid > 0 ? (.partly, rarity) : (.different, 0)
+        var pairing = Pairing()
+        withUnsafeTemporaryAllocation(of: Word.self, capacity: 36) { words in
+            for first in 0..<leftCount {
+                for second in 0..<rightCount {
+                    words[first * 6 + second] = similarity(left.name[first], right.name[second])
+                }
+            }
+            for word in [Word.same, .sound, .slip, .cut, .initial] {
+                for first in 0..<leftCount where pairing.left & (1 << UInt32(first)) == 0 {
+                    for second in 0..<rightCount
+                    where pairing.right & (1 << UInt32(second)) == 0
+                        && words[first * 6 + second] == word
+                    {
+                        let (a, b) = (
+                            tokens[Int(left.name[first])], tokens[Int(right.name[second])]
+                        )
+                        pairing.take(first, second, word, gain: gain(word, a, b))
+                        break
+                    }
+                }
+            }
+        }
+        return (kind(pairing, leftCount, rightCount), pairing.solid > 0 ? pairing.rarity : 0)
+    }
+
+    private struct Pairing {
+        var left: UInt32 = 0
+        var right: UInt32 = 0
+        var matched = 0
+        var solid = 0
+        var worst = Word.same
+        var rarity: Float = 0
+
+        mutating func take(_ first: Int, _ second: Int, _ word: Word, gain: Float) {
+            left |= 1 << UInt32(first)
+            right |= 1 << UInt32(second)
+            matched += 1
+            if word.rawValue >= Word.slip.rawValue { solid += 1 }
+            if word.rawValue < worst.rawValue { worst = word }
+            rarity += gain
+        }
+    }
+
+    private func kind(_ pairing: Pairing, _ leftCount: Int, _ rightCount: Int) -> NameKind {
+        guard pairing.solid > 0 else { return .different }
+        guard pairing.matched == min(leftCount, rightCount) else { return .partly }
+        if leftCount != rightCount || pairing.worst.rawValue <= Word.cut.rawValue {
+            return .contained
+        }
+        return pairing.worst == .slip ? .slip : .soundsSame
     }
 
     private func gain(_ word: Word, _ left: TokenTable.Token, _ right: TokenTable.Token) -> Float {

@@ -89,16 +89,15 @@ struct PairComparison {
     private func nikLevel(_ left: Record, _ right: Record) -> NIKLevel {
         if left.nik == 0 || right.nik == 0 { return damagedLevel(left, right) }
         let isForeign = left.flags.union(right.flags).contains(.nikDisagrees)
+        let isChecked = left.birth != RosterRow.noDay && right.birth != RosterRow.noDay
         if left.nik == right.nik {
-            if isForeign { return .equalButForeign }
-            let isChecked = left.birth != RosterRow.noDay && right.birth != RosterRow.noDay
-            return isChecked ? .equal : .equalUnchecked
+            return isForeign ? .equalButForeign : isChecked ? .equal : .equalUnchecked
         }
         if left.flags.intersection(right.flags).contains(.registry) { return .twoRegistered }
         let isSameBlock = left.nik >> 16 == right.nik >> 16
         if PackedDigits.isSlip(left.nik, right.nik) { return isSameBlock ? .slipInSerial : .slip }
         if isSameBlock { return .sameBirthBlock }
-        return isForeign ? .differentAndForeign : .different
+        return isForeign ? .differentAndForeign : isChecked ? .different : .differentUnchecked
     }
 
     private func damagedLevel(_ left: Record, _ right: Record) -> NIKLevel {
@@ -109,9 +108,26 @@ struct PairComparison {
     }
 
     private func damagedLevel(full record: Record, _ damaged: Record) -> NIKLevel {
-        let level = damagedLevel(record.nik, damaged)
         let isForeign = record.flags.contains(.nikDisagrees)
-        return isForeign && level == .damagedAgrees ? .damagedAgreesButForeign : level
+        switch damagedLevel(record.nik, damaged) {
+        case .damagedAgrees: return isForeign ? .damagedAgreesButForeign : .damagedAgrees
+        case .damagedDiffers:
+            let isOwn = !isForeign && record.birth != RosterRow.noDay && namesOwnBirth(damaged)
+            return isOwn ? .damagedDiffers : .damagedDiffersUnchecked
+        case let level: return level
+        }
+    }
+
+    /// Whether the digits left of a number hold the row's own birth date.
+    private func namesOwnBirth(_ record: Record) -> Bool {
+        let count = Int(record.clueDigits)
+        guard count >= 12, count <= 16, record.birth != RosterRow.noDay else { return false }
+        let digits = record.clue >> UInt64((count - 12) * 4)
+        let written = PackedDigits.two(digits >> 16)
+        let day = written > 40 ? written - 40 : written
+        return day == Int(record.birthDay)
+            && PackedDigits.two(digits >> 8) == Int(record.birthMonth)
+            && PackedDigits.two(digits) == Int(record.birthYear) % 100
     }
 
     private func damagedLevel(_ full: UInt64, _ damaged: Record) -> NIKLevel {
@@ -179,6 +195,8 @@ struct PairComparison {
     private func placeLevel(_ left: Record, _ right: Record) -> PlaceLevel {
         guard left.place >= 0, right.place >= 0 else { return .missing }
         if left.place == right.place {
+            // Rows that name only the district.
+            if left.place == left.district { return .sameDistrict }
             let isSameBlock =
                 left.rw > 0 && left.rw == right.rw && left.rt > 0 && left.rt == right.rt
             return isSameBlock ? .sameBlock : .sameVillage

@@ -32,9 +32,31 @@ struct ByteWriter<Failure: Error>: ~Copyable {
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
-    private var digest = ByteDigest()
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// Nil when the bytes are not whole: nothing is made of what is damaged.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        guard ByteReader.isWhole(bytes) else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Walks from array to array and compares the digest at the end.
+    private static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var digest = ByteDigest()
+        var position = 0
+        while position < bytes.count - 8 {
+            guard bytes.count - position > 24 else { return false }
+            let count = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let stride = bytes.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self)
+            let (size, overflow) = count.multipliedReportingOverflow(by: stride)
+            guard !overflow, size <= UInt64(bytes.count - position - 24) else { return false }
+            digest.add(UnsafeRawBufferPointer(rebasing: bytes[position..<position + 16]))
+            let end = position + 16 + Int(size)
+            digest.add(UnsafeRawBufferPointer(rebasing: bytes[position + 16..<end]))
+            position = end
+        }
+        return position == bytes.count - 8
+            && bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) == digest.value
+    }
 
     /// Nil when the bytes end early or are of something else.
     mutating func array<Element: BitwiseCopyable>(of type: Element.Type) -> [Element]? {
@@ -48,11 +70,8 @@ struct ByteReader {
         array(of: UInt8.self).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether the digest that follows is that of all that was read.
-    mutating func isWhole() -> Bool {
-        let expected = digest.value
-        return take(1, of: UInt64.self)?.first == expected && position == bytes.count
-    }
+    /// Whether everything was read.
+    var isAtEnd: Bool { position == bytes.count - 8 }
 
     private mutating func take<Element: BitwiseCopyable>(
         _ count: Int, of type: Element.Type
@@ -60,7 +79,6 @@ struct ByteReader {
         let size = count * MemoryLayout<Element>.stride
         guard bytes.count - position >= size else { return nil }
         let part = UnsafeRawBufferPointer(rebasing: bytes[position..<position + size])
-        digest.add(part)
         position += size
         return [Element](unsafeUninitializedCapacity: count) { target, filled in
             UnsafeMutableRawBufferPointer(target).copyMemory(from: part)

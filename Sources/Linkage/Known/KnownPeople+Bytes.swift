@@ -27,8 +27,7 @@ extension KnownPeople {
 
     /// Takes up what was written; nil when the bytes are damaged or of another version.
     package init?(_ bytes: UnsafeRawBufferPointer) {
-        var reader = ByteReader(bytes)
-        guard reader.text() == KnownPeople.version,
+        guard var reader = ByteReader(bytes), reader.text() == KnownPeople.version,
             let shares = reader.array(of: Double.self), let levels = reader.array(of: Double.self),
             let model = LinkageModel(
                 classShares: shares,
@@ -40,7 +39,7 @@ extension KnownPeople {
             let before = reader.array(of: UInt32.self), let first = reader.array(of: UInt32.self),
             let names = reader.text(), let bounds = reader.array(of: Int.self),
             let withdrawn = reader.array(of: UInt8.self),
-            let said = reader.array(of: UInt64.self), reader.isWhole()
+            let said = reader.array(of: UInt64.self), reader.isAtEnd
         else { return nil }
         let lists = names.split(separator: "\n", omittingEmptySubsequences: false)
         self.init(

@@ -95,6 +95,10 @@ extension PairClass {
         case (.lender, .birth), (.lender, .mother): [.household, .lender]
         case (.lender, .card), (.lender, .place), (.lender, .address):
             PairClass.onePerson + [.lender]
+        // Whatever brought name and date together, the rest is that of strangers.
+        case (.doubles, .mother), (.doubles, .card), (.doubles, .phone), (.doubles, .place),
+            (.doubles, .address):
+            [.strangers, .doubles]
         case (.twins, .card), (.twins, .phone), (.twins, .place), (.twins, .address):
             [.household, .twins]
         default: [self]

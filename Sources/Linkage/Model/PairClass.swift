@@ -16,6 +16,8 @@ package enum PairClass: Int, CaseIterable, Sendable {
     case birthmates
     /// Two people of one name.
     case namesakes
+    /// Two people of one name born on one day, who are otherwise strangers.
+    case doubles
     /// Two people of one street.
     case neighbours
     /// Two people of one household.
@@ -49,4 +51,5 @@ extension ClassVector {
 
     /// 1 for classes of one person.
     static let onePerson = ClassVector { $0.isOnePerson ? 1 : 0 }
+    static let twoPeople = ClassVector { $0.isOnePerson ? 0 : 1 }
 }

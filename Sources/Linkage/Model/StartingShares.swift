@@ -12,8 +12,9 @@ enum StartingShares {
         case .hasty: 0.07
         case .moved: 0.04
         case .borrower: 0.01
-        case .strangers: 0.25
+        case .strangers: 0.235
         case .birthmates: 0.10
+        case .doubles: 0.005
         case .neighbours: 0.05
         case .namesakes: 0.10
         case .household: 0.08
@@ -26,9 +27,11 @@ enum StartingShares {
     /// By field and level; level 0 is never looked up.
     static func levels(_ field: Field) -> [ClassVector] {
         let byClass = PairClass.allCases.map { normalised(shares(field, $0)) }
-        return (0..<field.levelCount).map { level in
-            ClassVector { level == 0 ? 1 : byClass[$0.rawValue][level - 1] }
-        }
+        let missing = ClassVector(repeating: 1)
+        return [missing]
+            + (1..<field.levelCount).map { level in
+                ClassVector { byClass[$0.rawValue][level - 1] }
+            }
     }
 
     private static func normalised(_ shares: [Double]) -> [Double] {
@@ -59,19 +62,21 @@ enum StartingShares {
 
     private static func nik(_ pairClass: PairClass) -> [Double] {
         // equal, equalUnchecked, equalButForeign, slip, slipInSerial, damagedAgrees,
-        // damagedAgreesButForeign, damagedPlaceAgrees, sameBirthBlock, different, damagedDiffers,
-        // differentAndForeign, twoRegistered
+        // damagedAgreesButForeign, damagedPlaceAgrees, sameBirthBlock, different,
+        // differentUnchecked, damagedDiffers, damagedDiffersUnchecked, differentAndForeign,
+        // twoRegistered
+        // A borrowed number contradicts the borrower's own birth date, where that is written.
         switch pairClass {
-        case .tidy, .moved: [87, 6, 0.5, 1, 0.3, 3, 0.01, 1, 0, 0, 0.1, 0.1, 0]
-        case .hasty: [70, 8, 1, 5, 2, 6, 0.1, 3, 0.5, 1, 1, 1, 0]
-        case .borrower: [0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 15, 7, 77, 0]
+        case .tidy, .moved: [87, 6, 0.5, 1, 0.3, 3, 0.01, 1, 0, 0, 0, 0, 0.1, 0.1, 0]
+        case .hasty: [70, 8, 1, 5, 2, 6, 0.1, 3, 0.5, 0.5, 0.5, 0.2, 1, 1, 0]
+        case .borrower: [0, 0, 0, 0, 0, 0, 0, 0.5, 0.5, 0, 15, 0, 7, 77, 0]
         // A wrong digit now and then makes a number that another person has.
-        case .strangers: [0.001, 0.001, 0.004, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 68, 7, 10, 12]
-        case .birthmates: [0.1, 0.01, 0.02, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 68, 7, 10, 12]
-        case .namesakes, .neighbours, .household, .sharers:
-            [0, 0, 0, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 68, 7, 10, 12]
-        case .twins: [0, 0, 0, 0.1, 12, 1, 1, 2, 50, 4, 2, 2, 27]
-        case .lender: [4, 20, 72, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0]
+        case .strangers: [0.001, 0.001, 0.004, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 64, 4, 5, 2, 10, 12]
+        case .birthmates: [0.1, 0.01, 0.02, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 64, 4, 5, 2, 10, 12]
+        case .namesakes, .doubles, .neighbours, .household, .sharers:
+            [0, 0, 0, 0.05, 0.05, 0.1, 0.1, 2, 1.5, 64, 4, 5, 2, 10, 12]
+        case .twins: [0, 0, 0, 0.1, 12, 1, 1, 2, 50, 3, 1, 1, 1, 2, 27]
+        case .lender: [4, 20, 72, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0]
         }
     }
 
@@ -81,7 +86,7 @@ enum StartingShares {
             switch pairClass {
             case .tidy, .moved, .borrower: [80, 8, 3, 6, 1, 0.3]
             case .hasty: [35, 20, 18, 20, 5, 1]
-            case .namesakes: [80, 12, 1, 5, 1, 0.5]
+            case .namesakes, .doubles: [80, 12, 1, 5, 1, 0.5]
             case .strangers, .birthmates: [1, 1, 1, 3, 44, 50]
             case .neighbours, .household: [0.3, 0.3, 0.5, 2, 25, 72]
             case .twins: [0.5, 0.5, 4, 3, 40, 52]
@@ -99,9 +104,10 @@ enum StartingShares {
         case .tidy, .moved, .borrower: [93, 2.5, 0.8, 1, 0.5, 2, 0.3]
         case .hasty: [75, 3, 5, 6, 4, 5, 2]
         case .strangers, .neighbours, .household, .sharers: [1, 0.5, 0.2, 1, 1, 2, 94]
-        case .birthmates: [90, 5, 5, 0, 0, 0, 0]
+        case .birthmates: [90, 5, 5, 0.5, 0.3, 0.5, 0.5]
+        case .doubles: [90, 5, 5, 0, 0, 0, 0]
         case .namesakes: [12, 2, 1, 4, 6, 8, 67]
-        case .twins: [96, 3, 0.5, 0, 0, 0.5, 0]
+        case .twins: [96, 3, 0.5, 0.3, 0.1, 0.5, 0.1]
         case .lender: [2, 1, 0.3, 1, 1, 2, 93]
         }
     }
@@ -113,7 +119,7 @@ enum StartingShares {
         case .hasty: [97, 3]
         case .strangers, .birthmates, .neighbours: [60, 40]
         case .household: [48, 52]
-        case .namesakes: [93, 7]
+        case .namesakes, .doubles: [93, 7]
         case .twins: [65, 35]
         case .lender, .sharers: [20, 80]
         }
@@ -124,7 +130,7 @@ enum StartingShares {
         switch pairClass {
         case .tidy, .moved, .borrower: [50, 40, 7, 2, 1]
         case .hasty: [35, 30, 20, 10, 5]
-        case .strangers, .birthmates, .namesakes, .neighbours: [0.3, 3, 1, 10, 86]
+        case .strangers, .birthmates, .namesakes, .doubles, .neighbours: [0.3, 3, 1, 10, 86]
         case .household: [15, 15, 4, 6, 60]
         case .twins: [48, 38, 8, 3, 3]
         case .lender, .sharers: [6, 6, 3, 6, 79]
@@ -137,7 +143,7 @@ enum StartingShares {
         case .tidy, .borrower: [95, 1, 4]
         case .hasty: [85, 3, 12]
         case .moved: [15, 1, 84]
-        case .strangers, .birthmates, .namesakes, .neighbours: [1, 0.2, 98.8]
+        case .strangers, .birthmates, .namesakes, .doubles, .neighbours: [1, 0.2, 98.8]
         case .household, .twins, .lender, .sharers: [92, 1, 7]
         }
     }
@@ -147,7 +153,7 @@ enum StartingShares {
         switch pairClass {
         case .tidy, .hasty, .borrower: [80, 2, 18]
         case .moved: [20, 2, 78]
-        case .strangers, .birthmates, .namesakes, .neighbours: [2, 0.5, 97.5]
+        case .strangers, .birthmates, .namesakes, .doubles, .neighbours: [2, 0.5, 97.5]
         case .household, .twins, .lender: [15, 0.5, 84.5]
         case .sharers: [100, 0, 0]
         }
@@ -158,7 +164,7 @@ enum StartingShares {
         switch pairClass {
         case .tidy, .hasty, .borrower: [78, 18, 2, 2]
         case .moved: [5, 50, 12, 33]
-        case .strangers, .birthmates, .namesakes: [6, 18, 12, 64]
+        case .strangers, .birthmates, .namesakes, .doubles: [6, 18, 12, 64]
         case .neighbours: [25, 55, 18, 2]
         case .household, .twins, .lender, .sharers: [80, 14, 3, 3]
         }
@@ -170,7 +176,7 @@ enum StartingShares {
         case .tidy, .borrower: [72, 20, 5, 3]
         case .hasty: [50, 32, 12, 6]
         case .moved: [3, 6, 20, 71]
-        case .strangers, .birthmates, .namesakes: [0.5, 1.5, 14, 84]
+        case .strangers, .birthmates, .namesakes, .doubles: [0.5, 1.5, 14, 84]
         case .neighbours: [20, 30, 45, 5]
         case .household, .twins, .lender, .sharers: [72, 18, 6, 4]
         }
@@ -182,7 +188,7 @@ enum StartingShares {
         case .tidy, .borrower: [50, 37, 6, 1, 3, 3]
         case .hasty: [35, 25, 12, 4, 8, 16]
         case .moved: [15, 15, 4, 1, 4, 61]
-        case .strangers, .birthmates, .namesakes, .lender: [1, 14, 2, 0.2, 5, 77.8]
+        case .strangers, .birthmates, .namesakes, .doubles, .lender: [1, 14, 2, 0.2, 5, 77.8]
         case .household, .twins, .sharers, .neighbours: [10, 20, 3, 0.5, 5, 61.5]
         }
     }

@@ -12,6 +12,7 @@ struct ContentHash {
         for word in 0..<Int(record.nameCount) { add(words.names.hash(of: record.name[word])) }
         add(UInt64(record.nameCount))
         for word in 0..<Int(record.motherCount) { add(words.names.hash(of: record.mother[word])) }
+        add(UInt64(record.motherCount) << 8 | UInt64(record.addressCount))
         for word in 0..<Int(record.addressCount) {
             add(words.addresses.hash(of: record.address[word]))
         }

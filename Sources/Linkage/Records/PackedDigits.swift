@@ -12,6 +12,10 @@ enum PackedDigits {
         return packed
     }
 
+    /// The number in the last two digits.
+    @inline(__always)
+    static func two(_ packed: UInt64) -> Int { Int(packed >> 4 & 15) * 10 + Int(packed & 15) }
+
     /// A mask with the lowest bit of each differing digit.
     @inline(__always)
     static func differences(_ left: UInt64, _ right: UInt64) -> UInt64 {

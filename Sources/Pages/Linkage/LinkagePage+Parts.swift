@@ -99,7 +99,7 @@ extension LinkagePage {
 
         func view(_ say: Speech) -> View {
             [
-                "name": .text(say("linkage-field-\(name)")),
+                "name": .text(fieldName(name, say)),
                 "levels": .list(levels.map { $0.view(say) }),
             ]
         }
@@ -145,7 +145,7 @@ extension LinkagePage {
 
         func view(_ say: Speech) -> View {
             [
-                "name": .text(say("linkage-field-\(field)")),
+                "name": .text(fieldName(field, say)),
                 "distance": .text("\(say.hundredths(distance)) %"), "isLarge": .flag(isLarge),
             ]
         }
@@ -153,4 +153,23 @@ extension LinkagePage {
 }
 
 /// A whole number with its sign, as weights are written.
-private func signed(_ value: Int) -> String { value < 0 ? "−\(-value)" : "+\(value)" }
+private func signed(_ value: Int) -> String {
+    value < 0 ? "−\(-value)" : value > 0 ? "+\(value)" : "0"
+}
+
+/// A field of the comparison in the reader's words; as it is called where there are none.
+private func fieldName(_ field: String, _ say: Speech) -> String {
+    switch field {
+    case "lists": say("linkage-field-lists")
+    case "nik": say("linkage-field-nik")
+    case "name": say("linkage-field-name")
+    case "birth": say("linkage-field-birth")
+    case "sex": say("linkage-field-sex")
+    case "mother": say("linkage-field-mother")
+    case "card": say("linkage-field-card")
+    case "phone": say("linkage-field-phone")
+    case "place": say("linkage-field-place")
+    case "address": say("linkage-field-address")
+    default: field
+    }
+}

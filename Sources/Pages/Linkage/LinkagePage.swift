@@ -52,12 +52,14 @@ package struct LinkagePage: Page {
 
     private func figures(_ say: Speech) -> [View] {
         [
-            (totals.rows, "linkage-rows"), (totals.people, "linkage-people"),
-            (totals.pairs, "linkage-pairs"), (totals.reviews, "linkage-reviews"),
-        ].map { value, key in
+            (totals.rows, say("linkage-rows"), say("linkage-rows-means")),
+            (totals.people, say("linkage-people"), say("linkage-people-means")),
+            (totals.pairs, say("linkage-pairs"), say("linkage-pairs-means")),
+            (totals.reviews, say("linkage-reviews"), say("linkage-reviews-means")),
+        ].map { value, name, meaning in
             [
-                "value": .text(say.number(value)), "name": .text(say(key)),
-                "meaning": .text(say("\(key)-means")),
+                "value": .text(say.number(value)), "name": .text(name),
+                "meaning": .text(meaning),
             ]
         }
     }

@@ -47,8 +47,6 @@ struct CopyTests {
     @Test func `an address of frequent words alone is still the same address`() async {
         let lines = (0..<50).map { Line(name: "BUDI \($0)", address: "BEKASI") }
         let comparing = await Comparing([List(lines)])
-        withKnownIssue("shares of words that surprise nobody are shares of nothing") {
-            #expect(comparing.copies[0].levels["address"] == "same")
-        }
+        #expect(comparing.copies[0].levels["address"] == "same")
     }
 }

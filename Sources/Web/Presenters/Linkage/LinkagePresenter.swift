@@ -41,8 +41,10 @@ enum LinkagePresenter {
     private static func bands(
         _ weights: [LinkageDocument.WeightCount]
     ) -> [LinkagePage.WeightBand] {
-        stride(from: 0, to: weights.count, by: band).compactMap { start in
-            let part = weights[start..<min(start + band, weights.count)]
+        // The last weight stands for all beyond it and joins the band before.
+        stride(from: 0, to: weights.count - 1, by: band).compactMap { start in
+            let end = start + band + 1 < weights.count ? start + band : weights.count
+            let part = weights[start..<end]
             guard let first = part.first, let last = part.last else { return nil }
             return LinkagePage.WeightBand(
                 from: first.weight, to: last.weight + 1, pairs: part.reduce(0) { $0 + $1.pairs })
