@@ -44,7 +44,7 @@ struct ByteReader {
         var digest = ByteDigest()
         var position = 0
         while position < bytes.count - 8 {
-            guard bytes.count - position > 24 else { return false }
+            guard bytes.count - position >= 24 else { return false }
             let count = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
             let stride = bytes.loadUnaligned(fromByteOffset: position + 8, as: UInt64.self)
             let (size, overflow) = count.multipliedReportingOverflow(by: stride)

@@ -10,7 +10,7 @@ package struct LinkageDocument: Codable, Sendable {
     package let pairsCompared: Int
     package let pairsKept: Int
     package let reviewPairs: Int
-    package let joinsFromWeight: Int
+    package let joinsFromWeight: Double
     package let unlinkableRows: [SourceCount]
     package let weights: [WeightCount]
     package let thresholds: [Threshold]
@@ -73,7 +73,7 @@ package struct LinkageDocument: Codable, Sendable {
         pairsCompared = statistics.pairsCompared
         pairsKept = statistics.pairsKept
         reviewPairs = result.reviews.count
-        joinsFromWeight = Int(Linkage.joinsFrom)
+        joinsFromWeight = Double((Linkage.joinsFrom * 10).rounded()) / 10
         unlinkableRows = zip(sources, statistics.unlinkable).map {
             SourceCount(source: $0.name, rows: $0.rows, unlinkable: $1)
         }

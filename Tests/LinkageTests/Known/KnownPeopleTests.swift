@@ -103,10 +103,13 @@ struct KnownPeopleTests {
         #expect(groups(known) == groups(await known.linkedAnew()))
     }
 
-    @Test func `what was kept is taken up as it was, and damage is found`() async throws {
+    @Test(arguments: [false, true])
+    func `what was kept is taken up as it was, and damage is found`(
+        _ withDecision: Bool
+    ) async throws {
         let lists = lists(87)
         var known = await KnownPeople(Array(lists.prefix(3)))
-        _ = await known.decide(3, 200, isSame: true)
+        if withDecision { _ = await known.decide(3, 200, isSame: true) }
         var bytes: [UInt8] = []
         known.write { (part: UnsafeRawBufferPointer) in bytes += part }
         var again = try #require(bytes.withUnsafeBytes { KnownPeople($0) })

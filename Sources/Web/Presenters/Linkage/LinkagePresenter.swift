@@ -33,7 +33,7 @@ enum LinkagePresenter {
     private static func thresholds(_ document: LinkageDocument) -> [LinkagePage.Threshold] {
         document.thresholds.filter { shownWeights.contains($0.weight) }.map {
             LinkagePage.Threshold(
-                weight: $0.weight, isUsed: $0.weight == document.joinsFromWeight,
+                weight: $0.weight, isUsed: $0.weight == Int(document.joinsFromWeight),
                 pairs: $0.pairs, precision: share($0.precision), recall: share($0.recall))
         }
     }
