@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import febrl
+import known
 from measure import Run, goal, head, machine, program, run, say, table
 from truth import Score, links, score_links
 
@@ -299,6 +300,7 @@ def main():
                 report_dirt(binary, folder, own[MIDDLE], asked.runs)
             smaller = [people for people in sizes if people <= MIDDLE] or sizes
             report_calibration(binary, folder / f"lists-{max(smaller)}-1", folder)
+            known.report(binary, folder / f"lists-{max(sizes)}-1", folder)
         febrl.report(binary, folder, not asked.splink_only, not asked.without_splink)
 
 

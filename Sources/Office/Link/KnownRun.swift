@@ -93,13 +93,11 @@ package struct KnownRun: Sendable {
     }
 
     private func writeLinks(_ path: String) throws(Problem) {
-        var file = try CSVWriter(path: path, columns: ["source", "row_id", "person_id"])
+        var file = try LinksFile(path)
         for list in known.lists where !list.isWithdrawn {
             for row in list.rows {
-                file.field(list.name)
-                file.field(known.record(ofRow: row))
-                file.field(Int(known.person(ofRow: row)))
-                try file.endRecord()
+                try file.add(
+                    list.name, known.record(ofRow: row), person: "\(known.person(ofRow: row))")
             }
         }
         try file.finish()

@@ -34,15 +34,12 @@ package struct LinkFiles {
     }
 
     private func writeLinks() throws(Problem) {
-        var file = try CSVWriter(
-            path: folder.file("links.csv"), columns: ["source", "row_id", "person_id"])
+        var file = try LinksFile(folder.file("links.csv"))
         for (number, list) in run.lists.enumerated() {
             let start = run.result.sourceStarts[number]
             for (offset, row) in list.roster.rows.enumerated() {
-                file.field(list.source)
-                file.field(Int(row.number))
-                file.field(Int(run.result.personOfRow[start + offset]) + 1)
-                try file.endRecord()
+                let person = Int(run.result.personOfRow[start + offset]) + 1
+                try file.add(list.source, Int(row.number), person: "\(person)")
             }
         }
         try file.finish()

@@ -49,16 +49,13 @@ package struct ResultFiles {
     }
 
     private func writeLinks() throws(Problem) {
-        var file = try CSVWriter(
-            path: folder.file("links.csv"), columns: ["source", "row_id", "person_id"])
+        var file = try LinksFile(folder.file("links.csv"))
         for (number, received) in run.deliveries.enumerated() {
             let start = run.linkage.sourceStarts[number]
             let source = received.delivery.source
             for (offset, row) in received.delivery.roster.rows.enumerated() {
-                file.field(source)
-                file.field(Int(row.number))
-                file.field(numbers[Int(run.linkage.personOfRow[start + offset])])
-                try file.endRecord()
+                let person = Int(run.linkage.personOfRow[start + offset])
+                try file.add(source, Int(row.number), person: numbers[person])
             }
         }
         try file.finish()
