@@ -69,29 +69,42 @@ extension RecordSet {
         table.weigh()
         var words: [AddressWords] = []
         words.reserveCapacity(ends.count)
-        var start = 0
-        for end in ends {
-            words.append(rarest(&ids, start..<end, table))
-            start = end
+        table.withBuffers { tokens, _ in
+            var start = 0
+            for end in ends {
+                words.append(rarest(ids[start..<end], tokens))
+                start = end
+            }
         }
         return (words, table)
     }
 
-    /// The rarest words tell most: house number and street, not "jalan" and "RT".
+    /// The rarest words tell most: house number and street, not "jalan" and "RT". Each once, rarest
+    /// first; words equally rare in an order of their own.
     private static func rarest(
-        _ ids: inout [UInt32], _ range: Range<Int>, _ table: TokenTable
+        _ ids: ArraySlice<UInt32>, _ tokens: UnsafeBufferPointer<TokenTable.Token>
     ) -> AddressWords {
-        ids[range].sort {
-            (table.tokens[Int($1)].rarity, table.hash(of: $0))
-                < (table.tokens[Int($0)].rarity, table.hash(of: $1))
-        }
         var kept = AddressWords()
-        for id in ids[range] where kept.count < Record.addressWords {
-            if kept.count > 0, kept.ids[Int(kept.count) - 1] == id { continue }
-            kept.ids[Int(kept.count)] = id
-            kept.count += 1
+        for id in ids {
+            var place = Int(kept.count)
+            var isKnown = false
+            for index in 0..<Int(kept.count) where kept.ids[index] == id { isKnown = true }
+            if isKnown { continue }
+            while place > 0, isBefore(tokens[Int(id)], tokens[Int(kept.ids[place - 1])]) {
+                if place < Record.addressWords { kept.ids[place] = kept.ids[place - 1] }
+                place -= 1
+            }
+            guard place < Record.addressWords else { continue }
+            kept.ids[place] = id
+            kept.count = min(kept.count + 1, UInt8(Record.addressWords))
         }
         return kept
+    }
+
+    @inline(__always)
+    private static func isBefore(_ left: TokenTable.Token, _ right: TokenTable.Token) -> Bool {
+        (right.rarity, left.sounds, left.kinds, left.count)
+            < (left.rarity, right.sounds, right.kinds, right.count)
     }
 
     // MARK: Further columns

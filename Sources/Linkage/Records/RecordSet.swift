@@ -63,17 +63,29 @@ struct RecordSet: Sendable {
         attributes += columns.attributes
         words = Vocabulary(
             names: people.names, addresses: streets.addresses, values: columns.values)
-        for place in places {
-            let position = order.position(of: place)
-            records[position].address = streets.words[place - start].ids
-            records[position].addressCount = streets.words[place - start].count
-        }
-        for position in places { records[position].content = content(position) }
+        finish(places, streets.words)
     }
 
-    /// The digest of all that a record says.
-    private func content(_ position: Int) -> UInt64 {
-        var hash = ContentHash(records[position], words)
+    /// Gives the records of new rows their addresses, and a digest of all that they say.
+    private mutating func finish(_ places: Range<Int>, _ streets: [AddressWords]) {
+        let order = order
+        records.withUnsafeMutableBufferPointer { records in
+            for place in places {
+                let position = order.position(of: place)
+                records[position].address = streets[place - places.lowerBound].ids
+                records[position].addressCount = streets[place - places.lowerBound].count
+            }
+        }
+        let contents = places.map { content(of: records[$0], at: $0) }
+        records.withUnsafeMutableBufferPointer { records in
+            for position in places {
+                records[position].content = contents[position - places.lowerBound]
+            }
+        }
+    }
+
+    private func content(of record: Record, at position: Int) -> UInt64 {
+        var hash = ContentHash(record, words)
         for column in 0..<attributeCount {
             let value = attributes[position * attributeCount + column]
             hash.add(value == 0 ? 0 : words.values.hash(of: value - 1))
