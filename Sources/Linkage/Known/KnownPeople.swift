@@ -139,23 +139,24 @@ package struct KnownPeople: Sendable {
         for edge in edges where edge.weight >= Clustering.joinAt - Ambiguity.marginBits {
             sets.join(edge.left, edge.right)
         }
-        for decision in resolvedDecisions { sets.join(UInt32(decision.0), UInt32(decision.1)) }
+        let decisions = resolvedDecisions
+        for decision in decisions { sets.join(UInt32(decision.0), UInt32(decision.1)) }
         var isTouched = [Bool](repeating: false, count: set.records.count)
         for row in touched { isTouched[Int(sets.root(row))] = true }
         let rows = (0..<UInt32(set.records.count)).filter {
             isTouched[Int(sets.root($0))] && !set.records[Int($0)].flags.contains(.withdrawn)
         }
         let near = edges.filter { isTouched[Int(sets.root($0.left))] }
-        return await part(near, rows: rows, workers: workers)
+        return await part(near, rows: rows, decisions, workers: workers)
     }
 
     /// Parts `rows`, between which `near` are all pairs that count.
     private mutating func part(
-        _ near: [Edge], rows: [UInt32], workers: Int
+        _ near: [Edge], rows: [UInt32], _ decisions: [(Int, Int, Bool)], workers: Int
     ) async -> KnownChange {
         var near = near
         Edge.sort(&near, set.records)
-        let verdicts = DecisionTable(positions: resolvedDecisions)
+        let verdicts = DecisionTable(positions: decisions)
         let groups = await Clustering(
             set, model: model, decisions: verdicts, workers: workers
         ).groups(near)
@@ -173,7 +174,7 @@ package struct KnownPeople: Sendable {
         let rows = (0..<UInt32(set.records.count)).filter {
             !set.records[Int($0)].flags.contains(.withdrawn)
         }
-        _ = await anew.part(compared.edges, rows: rows, workers: workers)
+        _ = await anew.part(compared.edges, rows: rows, resolvedDecisions, workers: workers)
         return anew
     }
 
@@ -182,7 +183,7 @@ package struct KnownPeople: Sendable {
     /// Decisions between positions of records that say what was decided about.
     private var resolvedDecisions: [(Int, Int, Bool)] {
         guard !decisions.isEmpty else { return [] }
-        let contents = Swift.Set(decisions.flatMap { [$0.first, $0.second] })
+        let contents = Set(decisions.flatMap { [$0.first, $0.second] })
         var positions: [UInt64: [Int]] = [:]
         for (position, record) in set.records.enumerated()
         where contents.contains(record.content) && !record.flags.contains(.withdrawn) {
@@ -199,7 +200,7 @@ package struct KnownPeople: Sendable {
 
     /// Other rows about which something was decided together with one of these.
     private func decided(in rows: [UInt32]) -> [UInt32] {
-        let rows = Swift.Set(rows)
+        let rows = Set(rows)
         return resolvedDecisions.flatMap { first, second, _ -> [UInt32] in
             let pair = [UInt32(first), UInt32(second)]
             return pair.contains(where: rows.contains) ? pair : []

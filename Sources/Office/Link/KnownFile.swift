@@ -46,7 +46,7 @@ package struct KnownFile: Sendable {
         do throws(Problem) {
             defer { close(descriptor) }
             try known.write { (bytes) throws(Problem) in
-                try KnownFile.write(bytes, to: descriptor, named: path)
+                try TextFile.writeAll(bytes, to: descriptor, named: path)
             }
             if fsync(descriptor) != 0 { throw WriteFault.problem(path, errno) }
         } catch {
@@ -57,18 +57,6 @@ package struct KnownFile: Sendable {
             let code = errno
             unlink(draft)
             throw WriteFault.problem(path, code)
-        }
-    }
-
-    private static func write(
-        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, named path: String
-    ) throws(Problem) {
-        guard let base = bytes.baseAddress else { return }
-        var done = 0
-        while done < bytes.count {
-            let count = writeBytes(descriptor, base + done, bytes.count - done)
-            if count < 0, errno != EINTR { throw WriteFault.problem(path, errno) }
-            done += max(0, count)
         }
     }
 
@@ -83,9 +71,4 @@ package struct KnownFile: Sendable {
                 "Pakai salinannya, atau hapus berkas ini lalu cocokkan semua daftar dari awal.",
                 en: "Use a copy of it, or remove the file and link all lists from the start."))
     }
-}
-
-/// Named apart from the methods of the same name.
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }

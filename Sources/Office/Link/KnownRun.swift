@@ -119,9 +119,3 @@ package struct KnownRun: Sendable {
         try file.finish()
     }
 }
-
-extension Duration {
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1_000_000_000_000_000_000
-    }
-}

@@ -1,5 +1,6 @@
 package import Civic
 import FoundationEssentials
+import Intake
 package import Linkage
 
 /// What linking did, as `linkage.json`: how sure pairs were, what other thresholds would have
@@ -98,6 +99,15 @@ package struct LinkageDocument: Codable, Sendable {
                     meaningEn: meaning.english, rarity: $0.rarity, weight: $0.weight,
                     shareOfOnePerson: $0.ofOne, shareOfTwoPeople: $0.ofTwo, byClass: $0.byClass)
             })
+    }
+
+    /// Of a run over agencies' lists.
+    init(_ run: CityRun) {
+        self.init(
+            run.linkage,
+            sources: run.deliveries.map {
+                (name: $0.delivery.source, rows: $0.delivery.roster.rows.count)
+            }, earlier: run.request.earlier)
     }
 
     /// The same bytes for the same run.

@@ -164,14 +164,12 @@ package struct ResultFiles {
 
     /// `linkage.json`, and `pairs.csv` where it was asked for.
     private func writeLinkage() throws(Problem) {
-        let lists = run.deliveries.map { (name: $0.delivery.source, rows: $0.delivery.roster.rows) }
-        let document = LinkageDocument(
-            run.linkage, sources: lists.map { ($0.name, $0.rows.count) },
-            earlier: run.request.earlier)
-        try TextFile.write(document.text(), to: folder.file("linkage.json"))
+        try TextFile.write(LinkageDocument(run).text(), to: folder.file("linkage.json"))
         guard run.request.keepsPairs else { return }
-        let rows = lists.map { list in
-            PairFile.Rows(source: list.name, numbers: list.rows.map { Int($0.number) })
+        let rows = run.deliveries.map { received in
+            PairFile.Rows(
+                source: received.delivery.source,
+                numbers: received.delivery.roster.rows.map { Int($0.number) })
         }
         try PairFile.write(run.linkage.pairs, rows, to: folder.file("pairs.csv"))
     }

@@ -15,11 +15,18 @@ enum TextFile {
         let name = String(path.split(separator: "/").last ?? "")
         guard descriptor >= 0 else { throw WriteFault.problem(name, errno) }
         defer { close(descriptor) }
-        let bytes = Array(text.utf8)
+        try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(Problem) in
+            try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor, named: name)
+        }
+    }
+
+    /// Writes until nothing is left, however much the system takes at once.
+    static func writeAll(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, named name: String
+    ) throws(Problem) {
         var written = 0
         while written < bytes.count {
-            let start = written
-            let count = bytes.withUnsafeBytes { writeBlock(descriptor, $0, from: start) }
+            let count = writeBlock(descriptor, bytes, from: written)
             if count < 0 { throw WriteFault.problem(name, errno) }
             written += count
         }

@@ -189,11 +189,13 @@ struct StageClock {
 
     mutating func finish(_ stage: Stage) {
         let now = ContinuousClock.now
-        let duration = now - last
-        let seconds =
-            Double(duration.components.seconds)
-            + Double(duration.components.attoseconds) / 1_000_000_000_000_000_000
-        timings.append(StageTiming(stage: stage, seconds: seconds))
+        timings.append(StageTiming(stage: stage, seconds: (now - last).inSeconds))
         last = now
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1_000_000_000_000_000_000
     }
 }

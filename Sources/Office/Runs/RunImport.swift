@@ -40,12 +40,7 @@ package struct RunImport: Sendable {
                 try DocumentText.write(PlanDocument(plan))
             } ?? "",
             summary: try DocumentText.write(RunDocument(run)),
-            linkage: try LinkageDocument(
-                run.linkage,
-                sources: run.deliveries.map {
-                    ($0.delivery.source, $0.delivery.roster.rows.count)
-                }, earlier: run.request.earlier
-            ).text())
+            linkage: try LinkageDocument(run).text())
         return ImportRun(
             settings: settings, deliveries: run.deliveries.map(imported), pairs: pairs
         ) { add throws(Problem) in
