@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product sigap
 VENV := .venv/bin/python
 PORT ?= 8080
 
-.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage build install-build install-test install-bench install-bench-linkage fonts clean
+.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage build install-build install-unit install-test install-bench install-bench-linkage fonts clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,9 +20,9 @@ build: install-build ## The release program
 
 test: lint unit browser ## Every test, browser tests included
 
-unit: install-build
+unit: install-unit
 	swift build --build-tests
-	swift test --skip-build
+	Scripts/with-postgres.sh swift test --skip-build
 
 browser: build fonts install-test
 	$(VENV) -m pytest -q Tests/browser
@@ -52,6 +52,9 @@ bench-linkage: build install-bench-linkage ## Linking against Splink; takes long
 
 install-build:
 	@Scripts/install.sh build
+
+install-unit:
+	@Scripts/install.sh unit
 
 install-test:
 	@Scripts/install.sh test

@@ -49,6 +49,7 @@ let package = Package(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The pure rooms.
@@ -71,6 +72,7 @@ let package = Package(
             ]),
         room(
             "StoreSQLite", uses: ["Store", "Civic", .product(name: "GRDB", package: "GRDB.swift")]),
+        room("StorePostgres", uses: ["Store", "Civic", "CLibPQ"]),
         room(
             "Office",
             uses: [
@@ -97,7 +99,7 @@ let package = Package(
             name: "sigap",
             dependencies: [
                 "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Synth", "Store",
-                "StoreSQLite", "Office", "Pages", "Web",
+                "StoreSQLite", "StorePostgres", "Office", "Pages", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -113,7 +115,7 @@ let package = Package(
         tests(of: "Intake", uses: ["Civic", "CZip"]),
         tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
         tests(of: "Synth", uses: ["Civic"]),
-        tests(of: "Store", uses: ["Civic", "StoreSQLite"]),
+        tests(of: "Store", uses: ["Civic", "StoreSQLite", "StorePostgres"]),
         tests(
             of: "Office",
             uses: [

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs what is missing for one purpose: build, test, bench or bench-linkage. Does nothing,
+# Installs what is missing for one purpose: build, unit, test, bench or bench-linkage. Does nothing,
 # and asks for no rights, when everything is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build_packages=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev zlib1g-dev
-    pkg-config fonts-manrope fonttools python3-brotli)
+    libpq-dev pkg-config fonts-manrope fonttools python3-brotli)
 test_packages=(python3 python3-venv chromium)
+postgres_packages=(postgresql)
 bench_packages=(python3 python3-venv wrk)
 test_python=(pytest==9.0.3 playwright axe-playwright-python)
 bench_python=(openpyxl)
@@ -52,6 +53,9 @@ build)
     }
     install_debian "${build_packages[@]}"
     ;;
+unit)
+    install_debian "${build_packages[@]}" "${postgres_packages[@]}"
+    ;;
 test)
     install_debian "${test_packages[@]}"
     install_python test "${test_python[@]}"
@@ -65,7 +69,7 @@ bench-linkage)
     install_python bench-linkage "${bench_linkage_python[@]}"
     ;;
 *)
-    echo "usage: $0 build|test|bench|bench-linkage" >&2
+    echo "usage: $0 build|unit|test|bench|bench-linkage" >&2
     exit 2
     ;;
 esac

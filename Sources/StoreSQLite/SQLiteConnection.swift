@@ -31,6 +31,20 @@ final class SQLiteConnection: SQLWriter {
         return names
     }
 
+    func columns(of table: String) throws(Problem) -> [SQLColumn] {
+        try all("SELECT name, type, pk FROM pragma_table_info($1) ORDER BY cid", [.text(table)]) {
+            fields in
+            let (name, type, place) = (fields.text(), fields.text(), fields.int())
+            return SQLColumn(
+                name: name, kind: SQLiteText.kind(ofType: type),
+                keyPlace: place > 0 ? place : nil)
+        }
+    }
+
+    func integrityFaults() throws(Problem) -> [String] {
+        try all("PRAGMA quick_check") { fields in fields.text() }.filter { $0 != "ok" }
+    }
+
     @discardableResult
     func execute(_ sql: String, _ values: [SQLValue]) throws(Problem) -> Int {
         let statement = try prepared(sql)
@@ -99,13 +113,7 @@ extension SQLiteConnection {
         try execute(SQLiteText.strict(statement))
     }
 
-    func makeAppendOnly(_ table: String) throws(Problem) {
-        for change in ["UPDATE", "DELETE"] {
-            try execute(
-                """
-                CREATE TRIGGER \(table)_refuses_\(change.lowercased()) BEFORE \(change) ON \(table)
-                BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
-                """)
-        }
+    func define(_ trigger: SQLTrigger) throws(Problem) {
+        try execute(SQLiteText.trigger(trigger))
     }
 }

@@ -6,26 +6,17 @@ package import Store
 ///
 /// What was acknowledged survives a loss of power (`synchronous = FULL`).
 package final class SQLiteEngine: StoreEngine {
-    package enum Access: Sendable {
-        /// A new file; there must be none.
-        case create
-        /// An existing file, by one process at a time.
-        case write
-        /// An existing file, also while another process writes.
-        case read
-    }
-
     package let path: String
     package let isReadOnly: Bool
     private let pool: DatabasePool
     /// Held for the life of a writing engine.
     private let lock: StoreLock?
 
-    /// Opens the file at `path`.
+    /// Opens the file at `path`; for writing in one process at a time.
     ///
     /// - Throws: `store-missing`, `store-exists`, `store-foreign`, `store-damaged`, `store-in-use`,
     ///   `store-read-only`, `store-unreadable`, `disk-full`.
-    package init(_ path: String, _ access: Access) throws(Problem) {
+    package init(_ path: String, _ access: StoreAccess) throws(Problem) {
         guard SQLiteLibrary.isUsable else { throw SQLiteLibrary.tooOld() }
         let file = StoreFile(path)
         if access != .create { try file.checkExisting() }
@@ -49,8 +40,8 @@ package final class SQLiteEngine: StoreEngine {
         }
     }
 
-    /// Ends all connections and lets another process write. Nothing may be read or written after.
-    package func close() throws(Problem) {
+    /// Ends all connections and lets another process write.
+    package func close() async throws(Problem) {
         do {
             try pool.close()
         } catch {
@@ -80,7 +71,7 @@ package final class SQLiteEngine: StoreEngine {
         }
     }
 
-    private static func configuration(_ access: Access) -> Configuration {
+    private static func configuration(_ access: StoreAccess) -> Configuration {
         var configuration = Configuration()
         configuration.label = "sigap.store"
         configuration.readonly = access == .read

@@ -20,16 +20,27 @@ package protocol StoreEngine: Sendable {
     func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
     ) async throws(Problem) -> T
+
+    /// Ends all connections once they are at rest. Nothing may be read or written after.
+    func close() async throws(Problem)
 }
 
 package protocol SQLReader {
-    /// Hands each row of the answer to `body`. The same text must not be asked again inside `body`.
+    /// Hands each row of the answer to `body`, which must not ask or change anything itself: an
+    /// engine may still be receiving the rest of the answer.
     func scan(
         _ sql: String, _ values: [SQLValue], _ body: (any SQLRow) throws(Problem) -> Void
     ) throws(Problem)
 
     /// The names of all tables.
     func tables() throws(Problem) -> Set<String>
+
+    /// The columns of `table` in their order; none when there is no such table.
+    func columns(of table: String) throws(Problem) -> [SQLColumn]
+
+    /// What the database finds wrong with its own files, in its own words; nothing when they are
+    /// sound, or when it looks after them by itself.
+    func integrityFaults() throws(Problem) -> [String]
 }
 
 package protocol SQLWriter: SQLReader {
@@ -41,18 +52,21 @@ package protocol SQLWriter: SQLReader {
     /// row, as many values each as there are columns.
     func insert(into table: String, _ columns: [String], _ values: [SQLValue]) throws(Problem)
 
-    /// Runs `body`, which replaces most rows of `tables`, in the way that is fastest for sets, for
-    /// example by building indexes once at the end.
+    /// Runs `body`, which replaces all rows of `tables`, in the way that is fastest for sets, for
+    /// example by building indexes once at the end. Tables outside `tables` must not refer to them,
+    /// and nothing may watch over them.
     func replacing(_ tables: [String], _ body: () throws(Problem) -> Void) throws(Problem)
 
     /// Creates a table or index from portable text.
     func define(_ statement: String) throws(Problem)
 
-    /// Makes the database itself refuse to change or delete rows of `table`.
-    func makeAppendOnly(_ table: String) throws(Problem)
+    /// Makes the database itself do or refuse something from now on.
+    func define(_ trigger: SQLTrigger) throws(Problem)
 }
 
 extension SQLReader {
+    package func integrityFaults() throws(Problem) -> [String] { [] }
+
     /// Every row as `make` reads it.
     package func all<T>(
         _ sql: String, _ values: [SQLValue] = [],

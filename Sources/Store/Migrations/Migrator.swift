@@ -2,7 +2,7 @@ import Civic
 
 /// Brings the schema of a store to that of this program, and refuses stores it does not understand.
 struct Migrator: Sendable {
-    private static let ledger = """
+    static let ledger = """
         CREATE TABLE migration (
             number INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
@@ -11,7 +11,7 @@ struct Migrator: Sendable {
         )
         """
 
-    private let migrations: [Migration]
+    let migrations: [Migration]
 
     /// - Parameter migrations: in order of number, without gaps.
     init(_ migrations: [Migration] = Migration.all) { self.migrations = migrations }
@@ -26,12 +26,11 @@ struct Migrator: Sendable {
     /// Applies what is missing, each step in a transaction of its own. An engine opened for reading
     /// is only checked.
     func upgrade(_ engine: any StoreEngine, at instant: Instant) async throws(Problem) {
-        let applied = try await engine.read { reader throws(Problem) in
-            try countApplied(reader)
-        }
-        let missing = migrations.dropFirst(applied)
+        let missing = try await missing(engine)
         guard let next = missing.first else { return }
-        if engine.isReadOnly { throw Problem.storeOlder(found: applied, known: next.number) }
+        if engine.isReadOnly {
+            throw Problem.storeOlder(found: next.number - 1, known: next.number)
+        }
         for migration in missing {
             try await engine.write { writer throws(Problem) in
                 try apply(migration, at: instant, writer)
@@ -39,21 +38,37 @@ struct Migrator: Sendable {
         }
     }
 
-    private func apply(
+    /// The steps that a store still lacks, in order.
+    func missing(_ engine: any StoreEngine) async throws(Problem) -> [Migration] {
+        let applied = try await engine.read { reader throws(Problem) in
+            try version(of: reader)
+        }
+        return missing(after: applied)
+    }
+
+    func missing(after version: Int) -> [Migration] { Array(migrations.dropFirst(version)) }
+
+    /// Does nothing when another node was faster.
+    func apply(
         _ migration: Migration, at instant: Instant, _ writer: any SQLWriter
     ) throws(Problem) {
+        let isOurs =
+            try writer.execute(
+                """
+                INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)
+                ON CONFLICT (number) DO NOTHING
+                """,
+                [
+                    SQLValue(migration.number), .text(migration.name), .text(migration.checksum),
+                    .integer(instant.milliseconds),
+                ]) == 1
+        guard isOurs else { return }
         for statement in migration.statements { try writer.define(statement) }
-        for table in migration.appendOnly { try writer.makeAppendOnly(table) }
-        try writer.execute(
-            "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-            [
-                SQLValue(migration.number), .text(migration.name), .text(migration.checksum),
-                .integer(instant.milliseconds),
-            ])
+        for trigger in migration.triggers { try writer.define(trigger) }
     }
 
     /// How many steps the store has, all of them known and unedited.
-    private func countApplied(_ reader: any SQLReader) throws(Problem) -> Int {
+    func version(of reader: any SQLReader) throws(Problem) -> Int {
         guard try reader.tables().contains("migration") else { throw Problem.storeForeign() }
         let found = try reader.all("SELECT number, checksum FROM migration ORDER BY number") {
             fields in (number: fields.int(), checksum: fields.text())
@@ -70,7 +85,7 @@ struct Migrator: Sendable {
 }
 
 extension Problem {
-    fileprivate static func storeNewer(found: Int, known: Int) -> Problem {
+    static func storeNewer(found: Int, known: Int) -> Problem {
         Problem(
             .service, "store-newer",
             Phrase(
@@ -86,7 +101,7 @@ extension Problem {
                 "Basis data ini belum diperbarui (versi \(found), diperlukan \(known)).",
                 en: "This store was not upgraded yet (version \(found), \(known) is needed)."),
             do: Phrase(
-                "Jalankan sigap serve sekali dengan basis data ini.",
-                en: "Run sigap serve once with this store."))
+                "Jalankan sigap migrate dengan basis data ini.",
+                en: "Run sigap migrate with this store."))
     }
 }

@@ -20,6 +20,8 @@ package struct KeyFile: Sendable {
     /// Where the key of a store lies unless the user says otherwise.
     package static func path(beside store: String) -> String { "\(store).key" }
 
+    package static func exists(at path: String) -> Bool { SecretFile.isThere(at: path) }
+
     /// Makes a new key and keeps it at `path`; never overwrites a file.
     package static func create(at path: String) throws(Problem) -> KeyFile {
         let key = KeyFile(secret: SymmetricKey(size: .bits256))

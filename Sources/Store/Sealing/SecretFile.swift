@@ -10,6 +10,8 @@ import Civic
 enum SecretFile {
     private static let sizeMax = 4096
 
+    static func isThere(at path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Writes a new file with mode 0600 and waits until it is on the disk.
     static func create(at path: String, _ text: String) throws(Problem) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

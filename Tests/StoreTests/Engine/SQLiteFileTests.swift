@@ -16,11 +16,11 @@ import Testing
     @Test func `opening tightens the rights of a file`() async throws {
         let store = try await TestStore()
         let path = store.folder.file("city.db")
-        try (store.engine as? SQLiteEngine)?.close()
+        try await store.engine.close()
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
         let engine = try SQLiteEngine(path, .write)
         #expect(try store.folder.mode(of: "city.db") == 0o600)
-        try engine.close()
+        try await engine.close()
     }
 
     @Test(arguments: [
@@ -30,7 +30,7 @@ import Testing
     func `a file that is no store is refused and stays as it was`(_ content: Data) async throws {
         let folder = try TestFolder()
         try folder.write(content, to: "x.db")
-        for access in [SQLiteEngine.Access.write, .read] {
+        for access in [StoreAccess.write, .read] {
             await expectProblem("store-foreign") { try SQLiteEngine(folder.file("x.db"), access) }
         }
         await expectProblem("store-exists") { try SQLiteEngine(folder.file("x.db"), .create) }
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `a missing file or folder is one problem`() async throws {
         let folder = try TestFolder()
-        for access in [SQLiteEngine.Access.write, .read] {
+        for access in [StoreAccess.write, .read] {
             await expectProblem("store-missing") { try SQLiteEngine(folder.file("x.db"), access) }
         }
         await expectProblem("store-unreadable") {
@@ -65,8 +65,8 @@ import Testing
         let store = try await TestStore()
         let path = store.folder.file("city.db")
         await expectProblem("store-in-use") { try SQLiteEngine(path, .write) }
-        try (store.engine as? SQLiteEngine)?.close()
-        try SQLiteEngine(path, .write).close()
+        try await store.engine.close()
+        try await SQLiteEngine(path, .write).close()
     }
 
     @Test func `a reader works beside a writer and cannot write`() async throws {
@@ -97,7 +97,7 @@ import Testing
         let city = try await CityStore.open(engine, key: store.key, at: TestStore.noon)
         #expect(try await city.figures(in: .city).people == 40)
         #expect(try await city.verifyJournal().fault == nil)
-        try engine.close()
+        try await engine.close()
     }
 
     @Test func `a full disk changes nothing`() async throws {
@@ -120,7 +120,7 @@ import Testing
         let path = store.folder.file("city.db")
         let sample = SampleCity(people: 300, seed: 64)
         try await store.city.importRun(sample.run(), by: .test())
-        try (store.engine as? SQLiteEngine)?.close()
+        try await store.engine.close()
         var bytes = try #require(try store.folder.contents()["city.db"])
         // Every page but the first, which says what the file is.
         for position in stride(from: 4096, to: bytes.count, by: 64) { bytes[position] ^= 0xFF }

@@ -1,6 +1,7 @@
 import Civic
 import Foundation
 import Store
+import StorePostgres
 import StoreSQLite
 import Testing
 
@@ -10,11 +11,21 @@ struct TestEngine: Sendable, CustomTestStringConvertible {
     /// An empty database inside the folder.
     let make: @Sendable (_ folder: String) throws -> any StoreEngine
 
-    static let all: [TestEngine] = [sqlite]
+    /// `make test` starts a PostgreSQL and says where; without it only SQLite is tested.
+    static let all: [TestEngine] = [sqlite] + (server == nil ? [] : [postgres])
 
     static let sqlite = TestEngine(testDescription: "SQLite") { folder in
         try SQLiteEngine("\(folder)/city.db", .create)
     }
+
+    /// A schema of its own for each test, small pools, as hundreds of tests run side by side.
+    static let postgres = TestEngine(testDescription: "PostgreSQL") { _ in
+        let name = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        let address = "\(server ?? "")?schema=\(name)&pool=3"
+        return try PostgresEngine(try PostgresPlace(address), .create)
+    }
+
+    static let server = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES"]
 }
 
 /// A folder that is gone with the test.
@@ -70,6 +81,23 @@ struct TestStore {
     func tamper(_ statements: String...) async throws {
         try await engine.write { writer throws(Problem) in
             for statement in statements { try writer.execute(statement) }
+        }
+    }
+
+    /// Takes away what guards `table`, as somebody with all rights on the database could.
+    func unguard(_ table: String) async throws {
+        let isFile = engine is SQLiteEngine
+        let sql =
+            isFile
+            ? "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = $1"
+            : """
+            SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal
+            AND tgrelid = to_regclass($1)
+            """
+        try await engine.write { writer throws(Problem) in
+            for name in try writer.all(sql, [.text(table)], { fields in fields.text() }) {
+                try writer.execute("DROP TRIGGER \(name)\(isFile ? "" : " ON \(table)")")
+            }
         }
     }
 

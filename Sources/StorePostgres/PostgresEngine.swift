@@ -1,0 +1,108 @@
+package import Civic
+package import Store
+
+/// A city in PostgreSQL: one schema, several connections, any number of nodes.
+///
+/// What was acknowledged is on the disk of the server, and of its synchronous standby where there
+/// is one. When the server goes, work that was not acknowledged is done again on the one that takes
+/// over; where the answer to a commit was lost, the new server is asked whether it happened.
+package final class PostgresEngine: StoreEngine {
+    package let isReadOnly: Bool
+    private let schema: String
+    private let writersLock: Int64
+    private let pool: PostgresPool
+
+    /// - Throws: `store-unreachable`, `store-missing`, `store-exists`, `store-encoding`.
+    package init(_ place: PostgresPlace, _ access: StoreAccess) throws(Problem) {
+        let first = try PostgresSession(place.address(access))
+        if access == .create { try PostgresSchema.create(place.schema, first) }
+        guard try PostgresSchema.exists(place.schema, first) else {
+            throw Problem.storeMissing(place.schema)
+        }
+        let encoding = first.setting("server_encoding")
+        guard encoding == "UTF8" else { throw PostgresProblem.wrongEncoding(encoding) }
+        isReadOnly = access == .read
+        schema = place.schema
+        writersLock = PostgresEngine.lock(of: place.schema)
+        pool = PostgresPool(lanes: place.connections) { () throws(Problem) in
+            let session = try PostgresSession(place.address(access))
+            try session.enter(place.schema, isWriter: access != .read)
+            return session
+        }
+    }
+
+    package func close() async throws(Problem) { pool.close() }
+
+    package func read<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLReader) throws(Problem) -> T
+    ) async throws(Problem) -> T {
+        try await insist { transaction in transaction.read(body) }
+    }
+
+    package func write<T: Sendable>(
+        _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
+    ) async throws(Problem) -> T {
+        if isReadOnly { throw Problem.storeReadOnly() }
+        return try await insist { transaction in transaction.write(body) }
+    }
+
+    /// Tries until it is done, fails for a reason that stays, or has taken too long.
+    private func insist<T: Sendable>(
+        _ attempt: @escaping @Sendable (PostgresTransaction) -> PostgresOutcome<T>
+    ) async throws(Problem) -> T {
+        let (schema, writersLock) = (schema, writersLock)
+        return try await pool.run { lane throws(Problem) in
+            var patience = PostgresPatience()
+            while true {
+                let outcome: PostgresOutcome<T>
+                do throws(Problem) {
+                    let session = try lane.session()
+                    outcome = attempt(
+                        PostgresTransaction(
+                            session: session, schema: schema, writersLock: writersLock))
+                    if session.isUsedUp { lane.drop() }
+                } catch {
+                    outcome = .again(error)
+                }
+                switch outcome {
+                case .done(let value): return value
+                case .failed(let problem): throw problem
+                case .again(let problem): try patience.wait(after: problem)
+                case .unknown(let value, let commit, let problem):
+                    lane.drop()
+                    if try PostgresEngine.happened(commit, lane, problem) { return value }
+                    try patience.wait(after: problem)
+                }
+            }
+        }
+    }
+
+    /// Asks the server, or the one that took over, whether a commit happened. The row is locked for
+    /// it, which waits for a server process that may still be committing.
+    private static func happened(
+        _ commit: PostgresCommit, _ lane: PostgresLane, _ problem: Problem
+    ) throws(Problem) -> Bool {
+        var patience = PostgresPatience()
+        while true {
+            do throws(Problem) {
+                var serial: Int64 = -1
+                try lane.session().ask(
+                    "SELECT serial FROM \(PostgresSchema.commits) WHERE slot = $1 FOR UPDATE",
+                    [.integer(commit.slot)]
+                ) { row in serial = row.integer(0) }
+                return serial == commit.serial
+            } catch {
+                lane.drop()
+                try patience.wait(after: problem)
+            }
+        }
+    }
+
+    /// The same number for the same schema on every node (FNV-1a).
+    private static func lock(of schema: String) -> Int64 {
+        let hash = "sigap \(schema)".utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        return Int64(bitPattern: hash)
+    }
+}
