@@ -107,6 +107,11 @@ let package = Package(
             ],
             swiftSettings: house),
 
+        // Times a store on its own; see Benchmarks/store.py.
+        .executableTarget(
+            name: "store-bench", dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres"],
+            path: "Benchmarks/StoreBench", swiftSettings: house),
+
         // Tests. SigapTests runs the finished program as a user would.
         tests(of: "Civic"),
         tests(of: "Jamsostek", uses: ["Civic"]),
@@ -119,8 +124,8 @@ let package = Package(
         tests(
             of: "Office",
             uses: [
-                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StoreSQLite",
-                "Synth",
+                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StorePostgres",
+                "StoreSQLite", "Synth",
             ]),
         tests(of: "Pages", uses: ["Civic"]),
         tests(
@@ -133,6 +138,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .executableTarget(
+            name: "crash-writer", dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres"],
+            path: "Tests/CrashWriter", swiftSettings: house),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres", "crash-writer"],
+            swiftSettings: house),
         .testTarget(name: "SigapTests", dependencies: ["sigap"], swiftSettings: house),
     ]
 )

@@ -5,7 +5,6 @@ import Jamsostek
 import Linkage
 import Programme
 import Store
-import StoreSQLite
 import Synth
 import Testing
 
@@ -66,9 +65,10 @@ struct RunTests {
         #expect(score.wronglyRefused <= 2, "wrongly refused \(score.wronglyRefused)")
     }
 
-    @Test func `a run enters the store once, however often it is sent`() async throws {
+    @Test(arguments: StoreKind.all)
+    func `a run enters the store once, however often it is sent`(_ kind: StoreKind) async throws {
         let city = try await city()
-        let engine = try SQLiteEngine(city.folder.path("kota.db"), .create)
+        let engine = try kind.engine(in: city.folder)
         let key = try KeyFile.create(at: city.folder.path("kota.key"))
         let store = try await CityStore.create(
             on: engine, key: key, region: "bekasi", by: Act(actor: "test", at: .now()))
