@@ -49,6 +49,17 @@ package struct PostgresPlace: Sendable {
         address = "\(halves[0])?\(settings.joined(separator: "&"))"
     }
 
+    /// A schema of its own in the same database, for something that does not stay.
+    package func scratch() -> PostgresPlace {
+        PostgresPlace(
+            schema: "scratch_\(UInt64.random(in: 0...UInt64.max))", connections: connections,
+            address: address)
+    }
+
+    private init(schema: String, connections: Int, address: String) {
+        (self.schema, self.connections, self.address) = (schema, connections, address)
+    }
+
     /// What libpq is told for `access`: writers look for the host that can be written.
     func address(_ access: StoreAccess) -> String {
         access == .read || address.contains("target_session_attrs=")

@@ -13,6 +13,20 @@ struct PostgresRow: SQLRow {
 
     private static let numeric: Oid = 1700
 
+    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
+        for (column, kind) in kinds.enumerated() {
+            guard !isNull(column) else {
+                RowForm.appendNull(to: &bytes)
+                continue
+            }
+            switch kind {
+            case .integer: RowForm.append(integer(column), to: &bytes)
+            case .text: RowForm.append(text: raw(column), to: &bytes)
+            case .bytes: RowForm.append(bytes: raw(column), to: &bytes)
+            }
+        }
+    }
+
     func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
 
     func integer(_ column: Int) -> Int64 {

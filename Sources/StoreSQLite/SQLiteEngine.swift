@@ -8,11 +8,11 @@ package import Store
 package final class SQLiteEngine: StoreEngine {
     package let path: String
     package let isReadOnly: Bool
-    private let pool: DatabasePool
+    private let pool: any DatabaseWriter
     /// Held for the life of a writing engine.
     private let lock: StoreLock?
 
-    /// Opens the file at `path`; for writing in one process at a time.
+    /// Opens the file at `path`; for writing in one process at a time, except for short changes.
     ///
     /// - Throws: `store-missing`, `store-exists`, `store-foreign`, `store-damaged`, `store-in-use`,
     ///   `store-read-only`, `store-unreadable`, `disk-full`.
@@ -20,7 +20,7 @@ package final class SQLiteEngine: StoreEngine {
         guard SQLiteLibrary.isUsable else { throw SQLiteLibrary.tooOld() }
         let file = StoreFile(path)
         if access != .create { try file.checkExisting() }
-        let lock = access == .read ? nil : try StoreLock(for: path)
+        let lock = access == .write || access == .create ? try StoreLock(for: path) : nil
         if access == .create { try file.create() }
         if access == .write { try file.restrict() }
         self.path = path
@@ -38,6 +38,33 @@ package final class SQLiteEngine: StoreEngine {
         } catch {
             throw SQLiteProblem.of(error, path)
         }
+    }
+
+    /// Opens an empty file to be filled by one process. Nothing waits for the disk.
+    init(filling path: String) throws(Problem) {
+        guard SQLiteLibrary.isUsable else { throw SQLiteLibrary.tooOld() }
+        (self.path, lock, isReadOnly) = (path, nil, false)
+        do {
+            pool = try DatabaseQueue(
+                path: path, configuration: SQLiteEngine.configuration(.create))
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = OFF")
+            }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+    }
+
+    /// Prepares a filled file for many readers, and ends all connections.
+    func endFilling() async throws(Problem) {
+        do {
+            try await pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+        try await close()
     }
 
     /// Ends all connections and lets another process write.

@@ -5,7 +5,7 @@ import Testing
 struct CommandTests {
     private static let commands = [
         "demo", "serve", "init", "import", "process", "synth", "account add", "account list",
-        "journal verify", "calc contribution",
+        "journal verify", "backup", "restore", "copy", "migrate", "calc contribution",
         "calc coverage", "calc benefit death", "calc benefit total-disability",
         "calc benefit partial-disability", "calc benefit temporary-incapacity",
         "calc benefit transport", "calc nik", "calc plan",

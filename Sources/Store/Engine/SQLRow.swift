@@ -5,6 +5,29 @@ package protocol SQLRow {
     func integer(_ column: Int) -> Int64
     func text(_ column: Int) -> String
     func bytes(_ column: Int) -> [UInt8]
+
+    /// Adds all values of the row, whose columns are of these kinds, to `bytes` in the form of
+    /// ``RowForm``. Whole stores are read by it, so an engine may do it without making values first.
+    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8])
+}
+
+extension SQLRow {
+    package func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
+        for (column, kind) in kinds.enumerated() {
+            if isNull(column) {
+                RowForm.appendNull(to: &bytes)
+                continue
+            }
+            switch kind {
+            case .integer: RowForm.append(integer(column), to: &bytes)
+            case .text:
+                var text = text(column)
+                text.withUTF8 { RowForm.append(text: UnsafeRawBufferPointer($0), to: &bytes) }
+            case .bytes:
+                self.bytes(column).withUnsafeBytes { RowForm.append(bytes: $0, to: &bytes) }
+            }
+        }
+    }
 }
 
 /// Reads the columns of a row one after the other, in the order in which the query names them.

@@ -4,6 +4,8 @@ package enum StoreAccess: Sendable {
     case create
     /// For reading and writing.
     case write
+    /// For reading, and for short changes beside whoever writes.
+    case share
     /// For reading only, beside whoever writes.
     case read
 }

@@ -48,10 +48,11 @@ struct Migrator: Sendable {
 
     func missing(after version: Int) -> [Migration] { Array(migrations.dropFirst(version)) }
 
-    /// Does nothing when another node was faster.
+    /// False when another node was faster, so that nothing was done.
+    @discardableResult
     func apply(
         _ migration: Migration, at instant: Instant, _ writer: any SQLWriter
-    ) throws(Problem) {
+    ) throws(Problem) -> Bool {
         let isOurs =
             try writer.execute(
                 """
@@ -62,9 +63,10 @@ struct Migrator: Sendable {
                     SQLValue(migration.number), .text(migration.name), .text(migration.checksum),
                     .integer(instant.milliseconds),
                 ]) == 1
-        guard isOurs else { return }
+        guard isOurs else { return false }
         for statement in migration.statements { try writer.define(statement) }
         for trigger in migration.triggers { try writer.define(trigger) }
+        return true
     }
 
     /// How many steps the store has, all of them known and unedited.

@@ -10,6 +10,7 @@ enum Setting: String, CaseIterable, Sendable {
     case plan
     case summary
     case linkage
+    case lastBackup = "last-backup"
 
     static func all(_ reader: any SQLReader) throws(Problem) -> [Setting: String] {
         var found: [Setting: String] = [:]

@@ -1,4 +1,5 @@
 import Civic
+import FoundationEssentials
 import Office
 import Store
 import StorePostgres
@@ -20,11 +21,15 @@ enum StoreOpening {
             on: engine, key: keyFile, region: region, by: Act(actor: "sigap", at: .now()))
     }
 
+    /// Opens the store for one who writes or reads. A writer brings an older store up to date,
+    /// after a backup.
     static func open(
         _ place: String, key: String?, access: StoreAccess = .write
     ) async throws(Problem) -> CityStore {
         let engine = try engine(place, access: access)
-        return try await CityStore.open(engine, key: try self.key(place, key: key), at: .now())
+        let keyFile = try self.key(place, key: key)
+        if access == .write { try await StoreUpgrading.run(CityUpgrade(engine, keyFile), place) }
+        return try await CityStore.open(engine, key: keyFile, at: .now())
     }
 
     /// The engine at `place`: a path or `postgresql://…`.
@@ -34,6 +39,32 @@ enum StoreOpening {
         isPostgres(place)
             ? try PostgresEngine(try PostgresPlace(place), access)
             : try SQLiteEngine(place, access)
+    }
+
+    /// A store at `place` that is not there yet.
+    static func draft(_ place: String) throws(Problem) -> any StoreDraft {
+        isPostgres(place)
+            ? try PostgresDraft(try PostgresPlace(place)) : try SQLiteDraft(place)
+    }
+
+    /// A store that does not stay: in the database of `place`, or else a file in `folder`.
+    static func scratchDraft(
+        like place: String?, in folder: String?
+    ) throws(Problem) -> any StoreDraft {
+        if let place, isPostgres(place) {
+            return try PostgresDraft(try PostgresPlace(place).scratch(), isScratch: true)
+        }
+        let name = "sigap-\(UInt64.random(in: 0...UInt64.max)).db"
+        return try SQLiteDraft("\(scratchFolder(folder))/\(name)")
+    }
+
+    static func scratchFolder(_ folder: String?) -> String {
+        folder ?? FileManager.default.temporaryDirectory.path
+    }
+
+    /// What files about the store are named after: its path, or its schema in the current folder.
+    static func fileName(_ place: String) throws(Problem) -> String {
+        isPostgres(place) ? try PostgresPlace(place).schema : place
     }
 
     /// The key of the store at `place`: beside a file unless `key` says otherwise.

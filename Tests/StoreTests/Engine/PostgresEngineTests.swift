@@ -133,6 +133,7 @@ struct PostgresEngineTests {
         await expectProblem("store-missing") {
             try PostgresEngine(try PostgresPlace(absent), .write)
         }
+        try await defineFailure("23514", times: 0)
         await expectProblem("store-exists") {
             try PostgresEngine(try PostgresPlace(address), .create)
         }
