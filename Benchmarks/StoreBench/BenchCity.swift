@@ -60,7 +60,8 @@ struct BenchCity: Sendable {
         person.reasons = isReviewed ? ["A7"] : []
         person.rank = isReviewed ? nil : serial + 1
         person.sex = .male
-        let birth = Day(number: Int32(-5000 + pick(18_000)))
+        // With the village and the last digits it makes each NIK one of a kind.
+        let birth = Day(number: Int32(-5000 + pick(1000) * 18 + serial / 119_988 % 18))
         person.birth = birth
         person.nik = BenchCity.nik(serial, birth)
         person.familyCard = FamilyCardNumber(digits: 3_275_010_101_200_000 + UInt64(serial + 1))

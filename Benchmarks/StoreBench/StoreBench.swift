@@ -63,7 +63,7 @@ struct StoreBench {
             let start = ContinuousClock.now
             let answer = try await store.status(nik: identity.nik, birth: identity.birth)
             times.append(ContinuousClock.now - start)
-            guard answer?.person.number.text == PersonNumber(prefix: "BKS", serial: serial).text
+            guard answer?.person.number == PersonNumber(prefix: "BKS", serial: serial).text
             else { throw Problem.storeFailed("status") }
         }
         say("look_up", times)
@@ -106,7 +106,7 @@ struct StoreBench {
     }
 
     private func say(_ name: String, _ value: Double, _ unit: String) {
-        print("\(name)\t\(String(format: "%.3f", value))\t\(unit)")
-        fflush(stdout)
+        let line = "\(name)\t\(String(format: "%.3f", value))\t\(unit)\n"
+        try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
     }
 }

@@ -60,10 +60,15 @@ final class SQLiteConnection: SQLWriter {
         let names = columns.joined(separator: ", ")
         let statement = try prepared("INSERT INTO \(table) (\(names)) VALUES (\(places))")
         defer { statement.reset() }
-        for start in stride(from: 0, to: values.count, by: columns.count) {
+        let content = SQLiteContent(values)
+        try content.bytes.withUnsafeBufferPointer { bytes throws(Problem) in
+            var start = 0
+            for row in stride(from: 0, to: values.count, by: columns.count) {
+                statement.reset()
+                start = statement.bind(values[row..<row + columns.count], in: bytes, from: start)
+                while try step(statement) {}
+            }
             statement.reset()
-            statement.bind(values[start..<start + columns.count])
-            while try step(statement) {}
         }
     }
 

@@ -108,6 +108,7 @@ package final class SQLiteEngine: StoreEngine {
             try database.execute(
                 sql: """
                     PRAGMA temp_store = MEMORY;
+                    PRAGMA threads = 2;
                     PRAGMA cache_size = -32768;
                     PRAGMA journal_size_limit = 67108864;
                     PRAGMA trusted_schema = OFF;

@@ -26,6 +26,35 @@ struct SQLiteStatement {
         }
     }
 
+    /// Binds values whose texts and bytes lie one after the other in `content`, beginning at
+    /// `start`, and stay there for as long as they are bound. Returns where they end.
+    func bind(
+        _ values: ArraySlice<SQLValue>, in content: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int {
+        var (place, start): (Int32, Int) = (1, start)
+        for value in values {
+            let result: Int32
+            switch value {
+            case .null: result = sqlite3_bind_null(handle, place)
+            case .integer(let number): result = sqlite3_bind_int64(handle, place, number)
+            case .text(let text):
+                let count = text.utf8.count
+                let address = content.baseAddress.map {
+                    UnsafeRawPointer($0 + start).assumingMemoryBound(to: CChar.self)
+                }
+                result = sqlite3_bind_text(handle, place, address, Int32(count), nil)
+                start += count
+            case .bytes(let bytes):
+                result = sqlite3_bind_blob(
+                    handle, place, content.baseAddress.map { $0 + start }, Int32(bytes.count), nil)
+                start += bytes.count
+            }
+            precondition(result == SQLITE_OK, "a value cannot be bound")
+            place += 1
+        }
+        return start
+    }
+
     private func bind(_ value: SQLValue, at place: Int32) -> Int32 {
         switch value {
         case .null: return sqlite3_bind_null(handle, place)
@@ -39,6 +68,24 @@ struct SQLiteStatement {
             return sqlite3_bind_blob(
                 handle, place, bytes, Int32(bytes.count), SQLiteStatement.copied)
         }
+    }
+}
+
+/// The texts and bytes of many values in one place, so that SQLite need not copy each of them.
+struct SQLiteContent {
+    private(set) var bytes: [UInt8] = []
+
+    init(_ values: [SQLValue]) {
+        bytes.reserveCapacity(values.count * 12)
+        for value in values {
+            switch value {
+            case .null, .integer: continue
+            case .text(let text): bytes.append(contentsOf: text.utf8)
+            case .bytes(let content): bytes.append(contentsOf: content)
+            }
+        }
+        // An empty value needs an address as well: without one it would be null.
+        bytes.append(0)
     }
 }
 
