@@ -19,9 +19,11 @@ func room(_ name: String, uses: [Target.Dependency], settings: [SwiftSetting] = 
     .target(name: name, dependencies: uses, swiftSettings: settings)
 }
 
-func tests(of room: String, uses: [Target.Dependency] = []) -> Target {
+func tests(
+    of room: String, uses: [Target.Dependency] = [], settings: [SwiftSetting] = house
+) -> Target {
     .testTarget(
-        name: "\(room)Tests", dependencies: [.byName(name: room)] + uses, swiftSettings: house)
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + uses, swiftSettings: settings)
 }
 
 let package = Package(
@@ -55,6 +57,7 @@ let package = Package(
         // The pure rooms.
         room("Civic", uses: [], settings: hot),
         room("Jamsostek", uses: ["Civic"]),
+        room("Ledger", uses: ["Civic"], settings: hot),
         room("Linkage", uses: ["Civic"], settings: hot),
         room("Programme", uses: ["Civic", "Jamsostek"], settings: hot),
 
@@ -67,7 +70,7 @@ let package = Package(
         room(
             "Store",
             uses: [
-                "Civic", "Jamsostek", "Programme", "CSodium",
+                "Civic", "Jamsostek", "Ledger", "Programme", "CSodium",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         room(
@@ -109,18 +112,20 @@ let package = Package(
 
         // Times a store on its own; see Benchmarks/store.py.
         .executableTarget(
-            name: "store-bench", dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres"],
+            name: "store-bench",
+            dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
             path: "Benchmarks/StoreBench", swiftSettings: house),
 
         // Tests. SigapTests runs the finished program as a user would.
         tests(of: "Civic"),
         tests(of: "Jamsostek", uses: ["Civic"]),
+        tests(of: "Ledger", uses: ["Civic"], settings: hot),
         tests(of: "Linkage", uses: ["Civic"]),
         tests(of: "Programme", uses: ["Civic", "Jamsostek"]),
         tests(of: "Intake", uses: ["Civic", "CZip"]),
         tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
         tests(of: "Synth", uses: ["Civic"]),
-        tests(of: "Store", uses: ["Civic", "StoreSQLite", "StorePostgres"]),
+        tests(of: "Store", uses: ["Civic", "Ledger", "StoreSQLite", "StorePostgres"]),
         tests(
             of: "Office",
             uses: [
@@ -139,11 +144,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
-            name: "crash-writer", dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres"],
+            name: "crash-writer",
+            dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
             path: "Tests/CrashWriter", swiftSettings: house),
         .testTarget(
             name: "CrashTests",
-            dependencies: ["Civic", "Store", "StoreSQLite", "StorePostgres", "crash-writer"],
+            dependencies: [
+                "Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres", "crash-writer",
+            ],
             swiftSettings: house),
         .testTarget(name: "SigapTests", dependencies: ["sigap"], swiftSettings: house),
     ]

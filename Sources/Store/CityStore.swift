@@ -2,7 +2,7 @@ package import Civic
 
 /// Everything one city keeps: people, lists, decisions, accounts and the journal, behind one engine
 /// and one key. Its verbs are found by feature: `Runs`, `People`, `Check`, `Figures`, `Deliveries`,
-/// `Accounts`, `Journal`.
+/// `Accounts`, `Ledger`, `Journal`.
 package struct CityStore: Sendable {
     /// Id of the region pack.
     package let region: String

@@ -25,7 +25,7 @@ struct Migration: Sendable {
     }
 
     /// Every step of this program, in order.
-    static let all: [Migration] = [foundation, deliveries, people, accounts]
+    static let all: [Migration] = [foundation, deliveries, people, accounts, ledger]
 
     var statements: [String] {
         text.split(separator: ";").map { Text.trimmed(String($0)) }.filter { !$0.isEmpty }

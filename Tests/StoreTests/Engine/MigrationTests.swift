@@ -1,6 +1,7 @@
 import Civic
-import Store
 import Testing
+
+@testable import Store
 
 @Suite struct MigrationTests {
     @Test(arguments: TestEngine.all)
@@ -45,12 +46,20 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `steps that are missing are applied on opening`(_ kind: TestEngine) async throws {
-        let store = try await TestStore(kind)
-        // As a program wrote it that did not know accounts yet.
-        try await store.tamper(
-            "DROP TABLE session", "DROP TABLE account", "DELETE FROM migration WHERE number = 4")
-        let city = try await CityStore.open(store.engine, key: store.key, at: TestStore.noon)
+        let folder = try TestFolder()
+        let engine = try kind.make(folder.path)
+        let key = try KeyFile.create(at: folder.file("a.key"))
+        // As a program made it that did not know accounts yet.
+        try await engine.write { writer throws(Problem) in
+            try Migrator(Array(Migration.all.prefix(3))).create(at: TestStore.noon, writer)
+            try Setting.put(.region, "bekasi", writer)
+            try Setting.put(.keyID, key.id, writer)
+        }
+        let city = try await CityStore.open(engine, key: key, at: TestStore.noon)
         #expect(try await city.accounts() == [])
-        #expect(try await store.count("migration") == 4)
+        let steps = try await engine.read { reader throws(Problem) in
+            try reader.integer("SELECT COUNT(*) FROM migration")
+        }
+        #expect(steps == Migration.all.count)
     }
 }
