@@ -1,12 +1,12 @@
 package import Civic
 
 /// Everything one city keeps: people, lists, decisions, accounts and the journal, behind one engine
-/// and one key. Its verbs are found by feature: `Runs`, `People`, `Check`, `Figures`, `Deliveries`,
-/// `Accounts`, `Ledger`, `Journal`.
+/// and one ring of keys. Its verbs are found by feature: `Runs`, `People`, `Check`, `Figures`,
+/// `Deliveries`, `Accounts`, `Ledger`, `Journal`, `Keys`, `Erasure`, `Nodes`.
 package struct CityStore: Sendable {
     /// Id of the region pack.
     package let region: String
-    let engine: any StoreEngine
+    private(set) var engine: any StoreEngine
     let sealer: Sealer
     let passwords: Passwords
 
@@ -25,7 +25,8 @@ package struct CityStore: Sendable {
     package static func create(
         on engine: any StoreEngine, key: KeyFile, region: String, by act: Act
     ) async throws(Problem) -> CityStore {
-        let store = CityStore(region: region, engine: engine, sealer: Sealer(key))
+        let sealer = try Sealer(key)
+        let store = CityStore(region: region, engine: engine, sealer: sealer)
         let journal = store.journal
         try await engine.write { writer throws(Problem) in
             try Migrator().create(at: act.at, writer)
@@ -49,16 +50,14 @@ package struct CityStore: Sendable {
         guard let region = settings[.region], let keyID = settings[.keyID] else {
             throw Problem.storeDamaged("setting")
         }
-        guard keyID == key.id else { throw wrongKey() }
-        return CityStore(region: region, engine: engine, sealer: Sealer(key))
+        return CityStore(
+            region: region, engine: engine, sealer: try Sealer(try KeyRing(key), id: keyID))
     }
 
-    private static func wrongKey() -> Problem {
-        Problem(
-            .service, "key-wrong",
-            Phrase(
-                "Kunci ini bukan kunci basis data ini.", en: "This key belongs to another store."),
-            do: Phrase(
-                "Sebutkan berkas kunci yang benar.", en: "Name the right key file."))
+    /// The same store, with everything that is asked of it counted.
+    package func metered(by meter: StoreMeter) -> CityStore {
+        var store = self
+        store.engine = MeteredEngine(engine: engine, meter: meter)
+        return store
     }
 }

@@ -46,6 +46,16 @@ package final class PostgresEngine: StoreEngine {
         return try await insist { transaction in transaction.write(body) }
     }
 
+    /// Each table gets new files, and its old ones are given back to the system. What the server's
+    /// own log and its archive hold goes when they are recycled.
+    package func scrub(_ tables: [String]) async throws(Problem) {
+        if isReadOnly { throw Problem.storeReadOnly() }
+        try await pool.run { lane throws(Problem) in
+            let session = try lane.session()
+            for table in tables { try session.run("VACUUM FULL \(table)") }
+        }
+    }
+
     /// Tries until it is done, fails for a reason that stays, or has taken too long.
     private func insist<T: Sendable>(
         _ attempt: @escaping @Sendable (PostgresTransaction) -> PostgresOutcome<T>

@@ -13,20 +13,6 @@ struct PostgresRow: SQLRow {
 
     private static let numeric: Oid = 1700
 
-    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
-        for (column, kind) in kinds.enumerated() {
-            guard !isNull(column) else {
-                RowForm.appendNull(to: &bytes)
-                continue
-            }
-            switch kind {
-            case .integer: RowForm.append(integer(column), to: &bytes)
-            case .text: RowForm.append(text: raw(column), to: &bytes)
-            case .bytes: RowForm.append(bytes: raw(column), to: &bytes)
-            }
-        }
-    }
-
     func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
 
     func integer(_ column: Int) -> Int64 {
@@ -42,6 +28,8 @@ struct PostgresRow: SQLRow {
     func text(_ column: Int) -> String { String(decoding: raw(column), as: UTF8.self) }
 
     func bytes(_ column: Int) -> [UInt8] { Array(raw(column)) }
+
+    func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void) { body(raw(column)) }
 
     /// The bytes of a value as the server sent them; valid as long as the row.
     private func raw(_ column: Int) -> UnsafeRawBufferPointer {

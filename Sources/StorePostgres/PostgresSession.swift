@@ -34,6 +34,8 @@ final class PostgresSession: @unchecked Sendable {
         self.connection = connection
         slot = Int64.random(in: Int64.min...Int64.max)
         PQsetClientEncoding(connection, "UTF8")
+        // Without this, libpq writes what the server remarks between the lines of the log.
+        PQsetNoticeProcessor(connection, { _, _ in }, nil)
     }
 
     deinit { PQfinish(connection) }

@@ -70,6 +70,11 @@ package final class SQLiteEngine: StoreEngine {
     /// Ends all connections and lets another process write.
     package func close() async throws(Problem) {
         do {
+            // The pool closes its writer before its readers, which leaves a log behind that the last
+            // of them may not write back. Where somebody else reads, the log stays, which is safe.
+            if !isReadOnly {
+                _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            }
             try pool.close()
         } catch {
             throw SQLiteProblem.of(error, path)
@@ -93,6 +98,20 @@ package final class SQLiteEngine: StoreEngine {
         if isReadOnly { throw Problem.storeReadOnly(path) }
         do {
             return try await pool.write { [path] in try body(SQLiteConnection($0, path)) }
+        } catch {
+            throw SQLiteProblem.of(error, path)
+        }
+    }
+
+    /// The whole file is written anew, and the log cut off: no other way reaches what earlier changes
+    /// left in free pages.
+    package func scrub(_ tables: [String]) async throws(Problem) {
+        if isReadOnly { throw Problem.storeReadOnly(path) }
+        do {
+            try await pool.barrierWriteWithoutTransaction { database in
+                try database.execute(sql: "VACUUM")
+                try database.checkpoint(.truncate)
+            }
         } catch {
             throw SQLiteProblem.of(error, path)
         }

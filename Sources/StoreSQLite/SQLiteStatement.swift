@@ -95,33 +95,6 @@ struct SQLiteRow: SQLRow {
 
     init(_ statement: SQLiteStatement) { handle = statement.handle }
 
-    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
-        for (column, kind) in kinds.enumerated() {
-            let place = Int32(column)
-            guard sqlite3_column_type(handle, place) != SQLITE_NULL else {
-                RowForm.appendNull(to: &bytes)
-                continue
-            }
-            switch kind {
-            case .integer: RowForm.append(sqlite3_column_int64(handle, place), to: &bytes)
-            case .text:
-                let start = sqlite3_column_text(handle, place)
-                RowForm.append(text: content(start, place), to: &bytes)
-            case .bytes:
-                let start = sqlite3_column_blob(handle, place)
-                RowForm.append(bytes: content(start, place), to: &bytes)
-            }
-        }
-    }
-
-    /// The size is that of what was asked for last.
-    private func content(
-        _ start: UnsafeRawPointer?, _ place: Int32
-    ) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(
-            start: start, count: Int(sqlite3_column_bytes(handle, place)))
-    }
-
     func isNull(_ column: Int) -> Bool {
         sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
     }
@@ -138,5 +111,11 @@ struct SQLiteRow: SQLRow {
         guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))
         return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+        let start = sqlite3_column_blob(handle, Int32(column))
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 }

@@ -22,6 +22,15 @@ enum OptionText {
         return value
     }
 
+    /// A length of time in days, hours or minutes: `7d`, `26h`, `90m`.
+    static func milliseconds(_ text: String, _ option: String) throws(Problem) -> Int64 {
+        let lengths: [Character: Int64] = ["m": 60_000, "h": 3_600_000, "d": 86_400_000]
+        guard let unit = text.last.flatMap({ lengths[$0] }), let count = Int32(text.dropLast()),
+            count > 0
+        else { throw wrong(option, text, example: "26h") }
+        return Int64(count) * unit
+    }
+
     private static func wrong(_ option: String, _ text: String, example: String) -> Problem {
         Problem(
             .usage, "option-value",

@@ -16,8 +16,8 @@ struct Sigap: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ServeCommand.self, InitCommand.self, ImportCommand.self,
             AccountCommand.self,
-            JournalCommand.self, BackupCommand.self, RestoreCommand.self, CopyCommand.self,
-            MigrateCommand.self,
+            JournalCommand.self, KeysCommand.self, EraseCommand.self, CheckCommand.self,
+            BackupCommand.self, RestoreCommand.self, CopyCommand.self, MigrateCommand.self,
             ProcessCommand.self, LinkCommand.self, ExplainCommand.self,
             SynthCommand.self, CalcCommand.self,
         ])

@@ -60,7 +60,7 @@ struct PostgresCrashTests {
         try report(
             """
             PostgreSQL: \(killedNodes) kills of a node, \(killedServers) of the primary, \
-            \(acknowledged) acknowledged writes, 0 lost, 0 half-applied, \
+            \(acknowledged) acknowledged writes, 0 lost, 0 half-applied, ledger balanced, \
             journal of \(check.sound) events sound
             """)
     }

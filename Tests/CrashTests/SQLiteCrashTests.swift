@@ -14,7 +14,7 @@ import Testing
         var (acknowledged, dead, events) = (0, 0, 0)
         for round in 1...SQLiteCrashTests.kills {
             let writer = try WriterProcess(path, key: folder.file("city.key"), life: "r\(round)")
-            try await Task.sleep(for: .milliseconds(Int.random(in: 1...260)))
+            try await Task.sleep(for: .milliseconds(Int.random(in: 1...400)))
             writer.kill()
             dead += 1
             let engine = try SQLiteEngine(path, .write)
@@ -33,7 +33,7 @@ import Testing
         #expect(acknowledged > SQLiteCrashTests.kills)
         try report(
             """
-            SQLite: \(dead) kills, \(acknowledged) acknowledged writes, 0 lost, 0 half-applied, \
+            SQLite: \(dead) kills, \(acknowledged) acknowledged writes, 0 lost, 0 half-applied, ledger balanced, \
             journal of \(events) events sound
             """)
     }

@@ -1,5 +1,6 @@
 import Civic
 import Foundation
+import Ledger
 import Store
 
 /// One kind of write, each from a task of its own.
@@ -7,6 +8,7 @@ enum Work: String, CaseIterable {
     case event
     case account
     case run
+    case ledger
 
     /// Writes what can be found again by `id`.
     func write(_ id: String, to store: CityStore) async throws(Problem) {
@@ -19,7 +21,27 @@ enum Work: String, CaseIterable {
                 password: "kata sandi \(id)")
             try await store.createAccount(new, by: act)
         case .run: try await store.importRun(Work.run(id), by: act)
+        case .ledger:
+            try await store.openFund(Work.fund, by: Act(actor: "crash", at: .now(), key: "fund"))
+            try await store.post(Work.transfers(id), by: act)
         }
+    }
+
+    private static let fund = "apbd-2026"
+
+    /// What one person costs: money given and set aside, a bill that is paid and one that is not.
+    private static func transfers(_ id: String) -> [Transfer] {
+        func move(_ flow: Flow, _ amount: Int64) -> Movement {
+            Movement(fund: fund, flow, Rupiah(amount))
+        }
+        return [
+            Transfer("\(id)-given", .post(move(.allotment, 50_000))),
+            Transfer("\(id)-aside", .post(move(.commitment, 33_600))),
+            Transfer("\(id)-bill", .hold(move(.payment, 16_800))),
+            Transfer("\(id)-other", .hold(move(.payment, 16_800))),
+            Transfer("\(id)-paid", .settle(of: "\(id)-bill")),
+            Transfer("\(id)-gone", .void(of: "\(id)-other")),
+        ]
     }
 
     /// People who all bear the name of the run, so that those of two runs cannot be mixed unseen.

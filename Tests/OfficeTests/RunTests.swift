@@ -65,10 +65,10 @@ struct RunTests {
         #expect(score.wronglyRefused <= 2, "wrongly refused \(score.wronglyRefused)")
     }
 
-    @Test(arguments: StoreKind.all)
-    func `a run enters the store once, however often it is sent`(_ kind: StoreKind) async throws {
+    @Test(arguments: TestEngine.all)
+    func `a run enters the store once, however often it is sent`(_ kind: TestEngine) async throws {
         let city = try await city()
-        let engine = try kind.engine(in: city.folder)
+        let engine = try kind.make(city.folder)
         let key = try KeyFile.create(at: city.folder.path("kota.key"))
         let store = try await CityStore.create(
             on: engine, key: key, region: "bekasi", by: Act(actor: "test", at: .now()))

@@ -5,7 +5,9 @@ import Testing
 struct CommandTests {
     private static let commands = [
         "demo", "serve", "init", "import", "process", "synth", "account add", "account list",
-        "journal verify", "backup", "restore", "copy", "migrate", "calc contribution",
+        "journal verify", "journal roots sign", "journal roots export", "journal check-roots",
+        "keys list", "keys add", "keys rotate", "keys retire", "erase", "check", "backup",
+        "restore", "copy", "migrate", "calc contribution",
         "calc coverage", "calc benefit death", "calc benefit total-disability",
         "calc benefit partial-disability", "calc benefit temporary-incapacity",
         "calc benefit transport", "calc nik", "calc plan",

@@ -26,8 +26,10 @@ package struct Desk: Sendable {
     package func signIn(login: String, password: String) async throws(Problem) -> StartedSession? {
         let now = Instant.now()
         guard let account = try await store.account(login: login, password: password) else {
+            // What was typed may be anything, even a NIK; only what is an account's login is kept.
+            let known = try await store.account(login: login)?.login
             try await store.record(
-                "session.refused", "", by: Act(actor: "sigap", at: now))
+                "session.refused", known ?? "", by: Act(actor: "sigap", at: now))
             return nil
         }
         return try await store.startSession(
@@ -100,13 +102,5 @@ extension Instant {
     /// The clock of the machine, read at the edge of the program only.
     package static func now() -> Instant {
         Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-    }
-}
-
-extension Day {
-    /// The civil date in Asia/Jakarta, seven hours ahead of UTC all year.
-    package static func jakarta(at instant: Instant) -> Day {
-        let days = (instant.milliseconds + 7 * 3_600_000) / 86_400_000
-        return Day(number: Int32(days))
     }
 }

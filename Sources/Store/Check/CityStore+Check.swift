@@ -7,11 +7,14 @@ extension CityStore {
     /// Found or not, one query runs, one person is read and one box opened, so that the time of an
     /// answer does not tell whether a number is known.
     package func status(nik: NIK, birth: Day) async throws(Problem) -> StatusAnswer? {
-        let check = StatusCheck(sealer: sealer)
+        let sealer = sealer
         return try await engine.read { reader throws(Problem) in
-            try check.answer(
-                "p.nik_index = $1 AND p.birth = $2",
-                [.bytes(check.sealer.index(of: nik)), SQLValue(birth)], reader
+            let check = StatusCheck(sealer: try sealer.named(by: reader))
+            var sql = SQLText()
+            let indexes = sql.bind(check.sealer.indexes(of: nik).map { .bytes($0) })
+            let isBorn = "p.birth = \(sql.bind(SQLValue(birth)))"
+            return try check.answer(
+                "p.nik_index IN (\(indexes)) AND \(isBorn)", sql.values, reader
             ) { $0.nik == nik }
         }
     }

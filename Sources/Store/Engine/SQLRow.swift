@@ -6,13 +6,15 @@ package protocol SQLRow {
     func text(_ column: Int) -> String
     func bytes(_ column: Int) -> [UInt8]
 
-    /// Adds all values of the row, whose columns are of these kinds, to `bytes` in the form of
-    /// ``RowForm``. Whole stores are read by it, so an engine may do it without making values first.
-    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8])
+    /// Shows the bytes of a text or box as they lie in the database, without a copy; none for a
+    /// null. They are gone when `body` ends.
+    func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void)
 }
 
 extension SQLRow {
-    package func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
+    /// Adds all values of the row, whose columns are of these kinds, to `bytes` in the form of
+    /// ``RowForm``.
+    func append(_ kinds: [SQLColumn.Kind], to bytes: inout [UInt8]) {
         for (column, kind) in kinds.enumerated() {
             if isNull(column) {
                 RowForm.appendNull(to: &bytes)
@@ -20,11 +22,8 @@ extension SQLRow {
             }
             switch kind {
             case .integer: RowForm.append(integer(column), to: &bytes)
-            case .text:
-                var text = text(column)
-                text.withUTF8 { RowForm.append(text: UnsafeRawBufferPointer($0), to: &bytes) }
-            case .bytes:
-                self.bytes(column).withUnsafeBytes { RowForm.append(bytes: $0, to: &bytes) }
+            case .text: withBytes(column) { RowForm.append(text: $0, to: &bytes) }
+            case .bytes: withBytes(column) { RowForm.append(bytes: $0, to: &bytes) }
             }
         }
     }

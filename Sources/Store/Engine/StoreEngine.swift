@@ -21,6 +21,11 @@ package protocol StoreEngine: Sendable {
         _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
     ) async throws(Problem) -> T
 
+    /// Writes `tables` anew, so that the files of the database hold nothing any more that was deleted
+    /// from them. Takes as long as copying them; others may have to wait. `store-busy` when
+    /// somebody else keeps it from being done: it may be tried again.
+    func scrub(_ tables: [String]) async throws(Problem)
+
     /// Ends all connections once they are at rest. Nothing may be read or written after.
     func close() async throws(Problem)
 }

@@ -26,10 +26,13 @@ extension CityStore {
         }
     }
 
-    /// Reads the whole journal and names the first event that was altered, taken away or moved.
+    /// Reads the whole journal and names the first event that was altered, taken away or moved, or
+    /// the first signed root that does not fit.
     package func verifyJournal() async throws(Problem) -> JournalCheck {
-        let verifier = JournalVerifier(sealer: sealer)
-        return try await engine.read { reader throws(Problem) in try verifier.check(reader) }
+        let sealer = sealer
+        return try await engine.read { reader throws(Problem) in
+            try JournalVerifier(sealer, reader).check(reader)
+        }
     }
 }
 

@@ -18,6 +18,7 @@ struct JournalWriter {
             id: (head?.id ?? 0) + 1, at: act.at.milliseconds, actor: act.actor, verb: verb,
             subject: subject, detail: json.text, previousHash: head?.hash ?? JournalLink.start)
         let hash = link.hash
+        let sealer = try sealer.named(by: writer)
         try writer.execute(
             """
             INSERT INTO journal (id, at, actor, verb, subject, detail, previous_hash, hash)

@@ -25,7 +25,9 @@ struct Migration: Sendable {
     }
 
     /// Every step of this program, in order.
-    static let all: [Migration] = [foundation, deliveries, people, accounts, ledger]
+    static let all: [Migration] = [
+        foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots,
+    ]
 
     var statements: [String] {
         text.split(separator: ";").map { Text.trimmed(String($0)) }.filter { !$0.isEmpty }

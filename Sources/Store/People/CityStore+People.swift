@@ -19,8 +19,10 @@ extension CityStore {
         limit: Int
     ) async throws(Problem) -> PersonList {
         precondition(limit >= 1, "a page holds at least one person")
-        let query = PeopleQuery(filter: filter, scope: scope, sealer: sealer)
+        let sealer = sealer
         return try await engine.read { reader throws(Problem) in
+            let query = PeopleQuery(
+                filter: filter, scope: scope, sealer: try sealer.named(by: reader))
             let total = try PeopleTotal(query: query).value(reader)
             return try PeoplePager(query: query, limit: limit).page(position, total, reader)
         }

@@ -35,7 +35,7 @@ extension CityStore {
         }
     }
 
-    private func unknownPerson() -> Problem {
+    func unknownPerson() -> Problem {
         Problem(
             .notFound, "person-unknown",
             Phrase("Orang ini tidak ditemukan.", en: "There is no such person."),

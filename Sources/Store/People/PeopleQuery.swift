@@ -123,7 +123,8 @@ extension PeopleQuery {
         switch filter.search {
         case nil: []
         case .number(let number): ["p.number = \(sql.bind(.text(number.text)))"]
-        case .nik(let nik): ["p.nik_index = \(sql.bind(.bytes(sealer.index(of: nik))))"]
+        case .nik(let nik):
+            ["p.nik_index IN (\(sql.bind(sealer.indexes(of: nik).map { .bytes($0) })))"]
         case .name(let name):
             NameWord.ranges(name).map { range in
                 let from = sql.bind(.integer(range.lowerBound))

@@ -44,15 +44,10 @@ struct PersonReading {
             let (id, summary) = try summaries.summary(&fields)
             return Found(
                 id: id, summary: summary,
-                details: try details(fields.optionalBytes(), id), rt: fields.optionalInt(),
+                details: try PrivateDetails(fields.optionalBytes(), of: id, sealer),
+                rt: fields.optionalInt(),
                 rw: fields.optionalInt(), evidence: fields.text())
         }
-    }
-
-    private func details(_ box: [UInt8]?, _ id: Int) throws(Problem) -> PrivateDetails {
-        guard let box else { return PrivateDetails() }
-        let plain = try sealer.open(box, .personal, row: id)
-        return try PrivateDetails(String(decoding: plain, as: UTF8.self))
     }
 
     private func rows(of id: Int, nik: NIK?) throws(Problem) -> [SourceRowRecord] {

@@ -26,6 +26,16 @@ struct PrivateDetails {
         address = parts[3]
     }
 
+    /// Opens the box of the person with this id.
+    init(_ box: [UInt8]?, of id: Int, _ sealer: Sealer) throws(Problem) {
+        guard let box else {
+            self.init()
+            return
+        }
+        let plain = try sealer.open(box, .personal, row: id)
+        try self.init(String(decoding: plain, as: UTF8.self))
+    }
+
     /// Nil when there is nothing to keep.
     var text: String? {
         let parts = [

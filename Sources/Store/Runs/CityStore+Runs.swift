@@ -15,7 +15,7 @@ extension CityStore {
         return try await engine.write { writer throws(Problem) in
             guard try RequestKeys.claim(act, "run.import", writer) else { return .repeated }
             let city = try RunWriter(
-                run: run, sealer: sealer, receivedAt: act.at, writer: writer
+                run: run, sealer: try sealer.named(by: writer), receivedAt: act.at, writer: writer
             ).replace()
             var detail = [
                 "as-of": run.settings.asOf.iso, "rule-version": run.settings.ruleVersion,

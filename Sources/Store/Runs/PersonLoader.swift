@@ -12,14 +12,18 @@ struct PersonLoader {
     private var words: [SQLValue] = []
     private var agencies: [SQLValue] = []
     private var placeTexts: [PlaceCode: String] = [:]
+    private let erasedMarks: Set<ErasureMark>
 
     private(set) var count = 0
     private(set) var sheet: TallySheet
+    /// Ids of people who were erased before.
+    private(set) var erased: Set<Int> = []
     /// How many people each list holds.
     private(set) var peopleOfDelivery: [Int]
 
-    init(_ run: ImportRun, sealer: Sealer, writer: any SQLWriter) {
+    init(_ run: ImportRun, sealer: Sealer, writer: any SQLWriter) throws(Problem) {
         self.writer = writer
+        erasedMarks = try ErasureTable.all(writer)
         self.sealer = sealer
         deliveries = run.deliveries
         sheet = TallySheet(asOf: run.settings.asOf)
@@ -27,9 +31,12 @@ struct PersonLoader {
     }
 
     /// Takes over one person; its id is its position in the run, from 1.
-    mutating func add(_ person: ImportedPerson) throws(Problem) {
+    mutating func add(_ found: ImportedPerson) throws(Problem) {
         count += 1
-        let nameKey = NameSpelling.canonical(person.name)
+        let wasErased = !erasedMarks.isEmpty && isErased(found)
+        if wasErased { erased.insert(count) }
+        let person = wasErased ? found.erased : found
+        let nameKey = wasErased ? "" : NameSpelling.canonical(person.name)
         try appendPerson(person, id: count, nameKey: nameKey)
         for row in person.rows { try appendRow(row, of: person, id: count) }
         for word in NameWord.words(nameKey) { words += [.integer(word), SQLValue(count)] }
@@ -39,6 +46,13 @@ struct PersonLoader {
         for agency in names { agencies += [.text(agency), .text(nameKey), SQLValue(count)] }
         sheet.add(person, agencies: names)
         if count % PersonLoader.batch == 0 { try flush() }
+    }
+
+    private func isErased(_ person: ImportedPerson) -> Bool {
+        let marks = ErasureMark.marks(
+            nik: person.nik, nameKey: NameSpelling.canonical(person.name), birth: person.birth,
+            motherName: person.motherName, sealer.ring.erasures)
+        return !marks.isDisjoint(with: erasedMarks)
     }
 
     /// Writes what is still held.

@@ -19,11 +19,11 @@ struct RunWriter {
         try writer.replacing(RunWriter.tables) { () throws(Problem) in
             for table in RunWriter.tables { try writer.execute("DELETE FROM \(table)") }
             try insertDeliveries()
-            var loader = PersonLoader(run, sealer: sealer, writer: writer)
+            var loader = try PersonLoader(run, sealer: sealer, writer: writer)
             try run.people { person throws(Problem) in try loader.add(person) }
             try loader.flush()
             try notePeople(loader.peopleOfDelivery)
-            try insertPairs(people: loader.count)
+            try insertPairs(people: loader.count, without: loader.erased)
             let counts = loader.sheet.counts
             try insert(counts)
             city = counts[.city] ?? [:]
@@ -70,13 +70,14 @@ struct RunWriter {
         }
     }
 
-    private func insertPairs(people: Int) throws(Problem) {
+    private func insertPairs(people: Int, without erased: Set<Int>) throws(Problem) {
         var values: [SQLValue] = []
         for (position, pair) in run.pairs.enumerated() {
             let known = 0..<people
             guard known.contains(pair.first), known.contains(pair.second) else {
                 throw Problem.storeConflict("review_pair")
             }
+            guard erased.isDisjoint(with: [pair.first + 1, pair.second + 1]) else { continue }
             values += [SQLValue(position + 1), SQLValue(min(pair.first, pair.second) + 1)]
             values += [SQLValue(max(pair.first, pair.second) + 1), SQLValue(pair.weight)]
             values.append(SQLValue(pair.probability))

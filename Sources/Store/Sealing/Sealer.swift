@@ -3,9 +3,10 @@ import Crypto
 
 /// Seals what is personal (AES-256-GCM) and makes the keyed fingerprints by which it is found.
 ///
-/// Every column has a key of its own, derived from the secret, so that random nonces stay far below
-/// the 2^32 boxes one key may seal (NIST SP 800-38D). A box opens only in the row and column it was
-/// made for.
+/// A box opens only in the row and column it was made for. It tells by which key it was sealed: a
+/// mark, the four bytes of the key's name, then nonce, cipher text and tag. Boxes of older programs
+/// begin with the nonce; a box whose beginning names no known key, or that does not open with the
+/// named one, is tried as such with every key. The tag tells for certain which it was.
 struct Sealer: Sendable {
     /// The columns that hold sealed boxes.
     enum Column: String, Sendable {
@@ -14,67 +15,81 @@ struct Sealer: Sendable {
         case rowNIK = "source_row|nik"
     }
 
-    private let nikKey: SymmetricKey
-    private let personalKey: SymmetricKey
-    private let rowNIKKey: SymmetricKey
-    private let indexKey: SymmetricKey
-    private let journalKey: SymmetricKey
+    private static let mark: UInt8 = 0x53
+    private static let nameEnd = 5
 
-    init(_ key: KeyFile) {
-        func derived(_ purpose: String) -> SymmetricKey {
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: key.secret, info: Array("sigap 1 \(purpose)".utf8),
-                outputByteCount: 32)
+    let ring: KeyRing
+    /// The key to seal with.
+    let current: DerivedKeys
+
+    /// Seals with the current key of `file`.
+    init(_ file: KeyFile) throws(Problem) { try self.init(try KeyRing(file), id: file.id) }
+
+    /// Seals with the key called `id`, which a store names; `key-wrong` when it is not on the ring.
+    init(_ ring: KeyRing, id: String) throws(Problem) {
+        self.ring = ring
+        guard let key = ring.key(id: id) else { throw Problem.keyWrong() }
+        current = key
+    }
+
+    /// Seals with the key that the store names now, which another process may have changed.
+    func named(by reader: any SQLReader) throws(Problem) -> Sealer {
+        guard let id = try Setting.value(.keyID, reader) else {
+            throw Problem.storeDamaged("setting")
         }
-        nikKey = derived("seal \(Column.nik.rawValue)")
-        personalKey = derived("seal \(Column.personal.rawValue)")
-        rowNIKKey = derived("seal \(Column.rowNIK.rawValue)")
-        indexKey = derived("index nik")
-        journalKey = derived("journal head")
+        return id == current.id ? self : try Sealer(ring, id: id)
     }
 
     func seal(_ plain: [UInt8], _ column: Column, row: Int) throws(Problem) -> [UInt8] {
-        do {
-            let box = try AES.GCM.seal(
-                plain, using: key(of: column), authenticating: Sealer.place(column, row))
-            return Array(box.nonce) + box.ciphertext + box.tag
-        } catch {
-            throw Problem.storeFailed("AES-GCM")
-        }
+        [Sealer.mark] + current.name
+            + (try current.sealed(plain, column, place: Sealer.place(column, row)))
     }
 
     /// What `box` holds; `seal-broken` when it was altered, moved from another place or made with
     /// another key.
     func open(_ box: [UInt8], _ column: Column, row: Int) throws(Problem) -> [UInt8] {
-        do {
-            let sealed = try AES.GCM.SealedBox(combined: box)
-            return Array(
-                try AES.GCM.open(
-                    sealed, using: key(of: column), authenticating: Sealer.place(column, row)))
-        } catch {
-            throw Sealer.broken(column)
+        let place = Sealer.place(column, row)
+        if box.count > Sealer.nameEnd, box[0] == Sealer.mark,
+            let key = ring.key(named: box[1..<Sealer.nameEnd]),
+            let plain = key.plain(box[Sealer.nameEnd...], column, place: place)
+        {
+            return plain
         }
+        for key in ring.all {
+            if let plain = key.plain(box[...], column, place: place) { return plain }
+        }
+        throw Sealer.broken(column)
+    }
+
+    /// Whether `box` was sealed with the current key, and opens.
+    func isCurrent(_ box: [UInt8], _ column: Column, row: Int) -> Bool {
+        box.count > Sealer.nameEnd && box[0] == Sealer.mark
+            && box[1..<Sealer.nameEnd].elementsEqual(current.name)
+            && current.plain(box[Sealer.nameEnd...], column, place: Sealer.place(column, row))
+                != nil
     }
 
     /// 16 bytes by which a number is found; without the key nobody can make or undo them.
-    func index(of nik: NIK) -> [UInt8] {
-        let code = HMAC<SHA256>.authenticationCode(for: Sealer.bytes(nik.digits), using: indexKey)
-        return Array(code.prefix(16))
+    func index(of nik: NIK) -> [UInt8] { current.nikIndex(Sealer.bytes(nik.digits)) }
+
+    /// What a number may be found by while the key is being changed: one for each key.
+    func indexes(of nik: NIK) -> [[UInt8]] {
+        ring.all.map { $0.nikIndex(Sealer.bytes(nik.digits)) }
+    }
+
+    /// 32 bytes by which the place of an attempt is known again without being told.
+    func fingerprint(ofPlace place: String) -> [UInt8] {
+        current.attemptMark(Array(place.utf8))
     }
 
     /// Vouches for the end of the journal; whoever has only the database cannot make it.
     func journalSeal(id: Int, hash: [UInt8]) -> [UInt8] {
-        Array(
-            HMAC<SHA256>.authenticationCode(
-                for: Sealer.bytes(UInt64(id)) + hash, using: journalKey))
+        current.journalSeal(Sealer.bytes(UInt64(id)) + hash)
     }
 
-    private func key(of column: Column) -> SymmetricKey {
-        switch column {
-        case .nik: nikKey
-        case .personal: personalKey
-        case .rowNIK: rowNIKKey
-        }
+    func isJournalSeal(_ seal: [UInt8], id: Int, hash: [UInt8]) -> Bool {
+        let end = Sealer.bytes(UInt64(bitPattern: Int64(id))) + hash
+        return ring.all.contains { $0.isJournalSeal(seal, end) }
     }
 
     /// What a box is bound to: its column and its row.

@@ -8,9 +8,7 @@ import Civic
 
 /// Small text files for their owner's eyes only.
 enum SecretFile {
-    private static let sizeMax = 4096
-
-    static func isThere(at path: String) -> Bool { access(path, F_OK) == 0 }
+    private static let blockSize = 4096
 
     /// Writes a new file with mode 0600 and waits until it is on the disk.
     static func create(at path: String, _ text: String) throws(Problem) {
@@ -25,19 +23,35 @@ enum SecretFile {
             unlink(path)
             throw Problem.storeUnreadable(path, why)
         }
-        keepName(of: path)
+        FolderSync.keepName(of: path)
     }
 
-    /// Waits until the folder is on the disk as well: a file without its name is lost. Not every
-    /// file system can do this, and those that cannot need not.
-    private static func keepName(of path: String) {
-        let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = end.map { String(path[...$0]) } ?? "."
-        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        fsync(file)
-        close(file)
+    /// Puts a new file in the place of the one at `path`, in one step: after a crash there is the old
+    /// one or the new one.
+    static func replace(at path: String, _ text: String) throws(Problem) {
+        let fresh = "\(path).new"
+        // Left behind by a process that was stopped half-way.
+        unlink(fresh)
+        try create(at: fresh, text)
+        guard rename(fresh, path) == 0 else {
+            let why = reason()
+            unlink(fresh)
+            throw Problem.storeUnreadable(path, why)
+        }
+        FolderSync.keepName(of: path)
     }
+
+    /// Runs `body` while nobody else does so for a file of the same folder.
+    static func alone<T>(at path: String, _ body: () throws(Problem) -> T) throws(Problem) -> T {
+        let folder = open(FolderSync.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw Problem.storeUnreadable(path, reason()) }
+        // Closing the folder gives the lock back.
+        defer { close(folder) }
+        guard flock(folder, LOCK_EX) == 0 else { throw Problem.storeUnreadable(path, reason()) }
+        return try body()
+    }
+
+    static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The whole file; refused when anybody but the owner may read or write it.
     static func text(at path: String) throws(Problem) -> String {
@@ -49,10 +63,14 @@ enum SecretFile {
         var status = stat()
         guard fstat(file, &status) == 0 else { throw Problem.storeUnreadable(path, reason()) }
         guard status.st_mode & 0o077 == 0 else { throw tooOpen(path) }
-        var bytes = [UInt8](repeating: 0, count: sizeMax)
-        let count = read(file, &bytes, sizeMax)
-        guard count >= 0 else { throw Problem.storeUnreadable(path, reason()) }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: blockSize)
+        while true {
+            let count = read(file, &block, blockSize)
+            guard count >= 0 else { throw Problem.storeUnreadable(path, reason()) }
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes += block.prefix(count)
+        }
     }
 
     private static func reason() -> String { String(cString: strerror(errno)) }

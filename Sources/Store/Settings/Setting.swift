@@ -3,7 +3,10 @@ import Civic
 /// The names of the values that a store keeps once.
 enum Setting: String, CaseIterable, Sendable {
     case region
+    /// Names the key that everything is sealed with from now on.
     case keyID = "key-id"
+    /// Up to which person boxes bear the new key, while it is being changed.
+    case keyRotation = "key-rotation"
     case asOf = "as-of"
     case ruleVersion = "rule-version"
     case seed
@@ -18,6 +21,16 @@ enum Setting: String, CaseIterable, Sendable {
             if let setting = Setting(rawValue: row.text(0)) { found[setting] = row.text(1) }
         }
         return found
+    }
+
+    static func value(_ setting: Setting, _ reader: any SQLReader) throws(Problem) -> String? {
+        try reader.first(
+            "SELECT value FROM setting WHERE name = $1", [.text(setting.rawValue)]
+        ) { fields in fields.text() }
+    }
+
+    static func remove(_ setting: Setting, _ writer: any SQLWriter) throws(Problem) {
+        try writer.execute("DELETE FROM setting WHERE name = $1", [.text(setting.rawValue)])
     }
 
     static func put(_ setting: Setting, _ value: String, _ writer: any SQLWriter) throws(Problem) {

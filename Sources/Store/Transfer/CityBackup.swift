@@ -53,12 +53,9 @@ package struct CityBackup: Sendable {
 }
 
 extension CityStore {
-    /// When the state was that the latest backup holds; nil when there never was one.
-    package func lastBackup() async throws(Problem) -> Instant? {
-        try await engine.read { reader throws(Problem) in
-            try Setting.all(reader)[.lastBackup].flatMap(Int64.init).map {
-                Instant(milliseconds: $0)
-            }
-        }
+    /// Writes a backup of this city to `path`; see ``CityBackup``.
+    @discardableResult
+    package func backUp(to path: String, by act: Act) async throws(Problem) -> BackupReport {
+        try await CityBackup(engine, sealer.ring.file).write(to: path, by: act)
     }
 }

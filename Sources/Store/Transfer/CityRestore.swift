@@ -70,9 +70,10 @@ package struct CityRestore: Sendable {
         let report = try backup.verify(progress)
         let filling = CityFilling(
             backup: backup, seal: seal, migrator: migrator, progress: progress)
-        try await engine.write { writer throws(Problem) in
+        let erased = try await engine.write { writer throws(Problem) in
             try filling.run(writer, at: instant, noting: event)
         }
+        if !erased.isEmpty { try await engine.scrub(Erasing.tables) }
         return report
     }
 }

@@ -9,7 +9,7 @@ struct CitySeal: Sendable {
     /// - Throws: `store-foreign`, `store-damaged`, `key-wrong`.
     func identify(_ reader: any SQLReader) throws(Problem) {
         guard try reader.tables().contains("setting") else { throw Problem.storeForeign() }
-        guard let id = try Setting.all(reader)[.keyID] else {
+        guard let id = try Setting.value(.keyID, reader) else {
             throw Problem.storeDamaged("setting")
         }
         guard BackupKeys(key).secret(id) != nil else { throw Problem.keyAbsent(id) }
@@ -17,17 +17,25 @@ struct CitySeal: Sendable {
 
     /// The place at which the journal is broken, in words that need no translation.
     func journalFault(_ reader: any SQLReader) throws(Problem) -> String? {
-        switch try JournalVerifier(sealer: Sealer(key)).check(reader).fault {
-        case .altered(let id), .missing(let id), .moved(let id, _): "#\(id)"
+        switch try JournalVerifier(try Sealer(key), reader).check(reader).fault {
+        case .altered(let id), .missing(let id), .added(let id), .moved(let id, _): "#\(id)"
+        case .root(let day): day.iso
         case .rewritten: "#∞"
         case nil: nil
         }
+    }
+
+    /// Erases everybody who was erased after the rows were saved; returns their SIGAP numbers.
+    func reapplyErasures(by act: Act, _ writer: any SQLWriter) throws(Problem) -> [String] {
+        let marks = try ErasureList(besideKey: key.path).marks()
+        let sealer = try Sealer(key).named(by: writer)
+        return try Erasing(sealer: sealer, writer: writer).reapply(marks, by: act)
     }
 
     /// Adds an event that is about the whole store.
     func note(
         _ verb: String, _ detail: [String: String], by act: Act, _ writer: any SQLWriter
     ) throws(Problem) {
-        try JournalWriter(sealer: Sealer(key)).append(verb, "", detail, by: act, to: writer)
+        try JournalWriter(sealer: try Sealer(key)).append(verb, "", detail, by: act, to: writer)
     }
 }

@@ -64,11 +64,4 @@ extension WebApp {
                 request)
         }
     }
-
-    func addHealthRoutes(to router: Router<WebContext>) {
-        router.get("/sehat") { request, context in
-            _ = try await desk.store.runSettings()
-            return body(Array("ok\n".utf8), "text/plain", request)
-        }
-    }
 }

@@ -24,7 +24,7 @@ extension WebApp {
         guard form.faults.isEmpty else {
             return try answer(form, .fields(form.faults), .unprocessableContent, request, visitor)
         }
-        guard checkLimit.take(visitor.address) != nil else {
+        guard try await checkLimit.take(visitor.address) != nil else {
             return try answer(
                 form, .tooMany(minutes: checkLimit.minutes), .tooManyRequests, request, visitor)
         }

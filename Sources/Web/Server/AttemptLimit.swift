@@ -1,41 +1,24 @@
-import Synchronization
+import Civic
+import Office
+import Store
 
-/// How often something may be tried from one place within a time.
-final class AttemptLimit: Sendable {
-    private struct Window {
-        var start: ContinuousClock.Instant
-        var count: Int
-    }
-
-    private let attempts: Int
-    private let length: Duration
+/// How often something may be tried from one place within a time, on all nodes together.
+struct AttemptLimit {
+    let store: CityStore
+    /// Keeps the attempts at one thing apart from those at another.
+    let purpose: String
+    let attempts: Int
     let minutes: Int
-    private let windows = Mutex<[String: Window]>([:])
-
-    /// So many places are remembered at most; beyond that the expired ones are forgotten.
-    private static let placesMax = 50_000
-
-    init(attempts: Int, minutes: Int) {
-        self.attempts = attempts
-        self.minutes = minutes
-        length = .seconds(minutes * 60)
-    }
 
     /// Counts an attempt; how many are left after it, or nil when it is one too many.
-    func take(_ place: String) -> Int? {
-        let now = ContinuousClock.now
-        return windows.withLock { windows in
-            if windows.count > AttemptLimit.placesMax {
-                windows = windows.filter { now - $0.value.start < length }
-            }
-            var window = windows[place] ?? Window(start: now, count: 0)
-            if now - window.start >= length { window = Window(start: now, count: 0) }
-            window.count += 1
-            windows[place] = window
-            return window.count > attempts ? nil : attempts - window.count
-        }
+    func take(_ place: String) async throws(Problem) -> Int? {
+        try await store.takeAttempt(
+            from: "\(purpose) \(place)", most: attempts, within: Int64(minutes) * 60_000, at: .now()
+        )
     }
 
     /// Forgets the attempts from a place, after a success.
-    func clear(_ place: String) { windows.withLock { $0[place] = nil } }
+    func clear(_ place: String) async throws(Problem) {
+        try await store.forgetAttempts(from: "\(purpose) \(place)")
+    }
 }

@@ -54,24 +54,26 @@ struct Safeguards: RouterMiddleware {
             return Response.redirect(
                 to: "\(Address.login)?lanjut=\(needed.next)", type: .normal)
         }
-        let (status, kind) = describe(error)
+        let (status, kind) = describe(error, context)
         let visitor = Visitor(
             language: language(request), choseLanguage: false, address: "", token: nil,
             session: nil, viewer: nil)
         do {
             return try app.page(ErrorPage(kind), request, visitor, status: status)
         } catch {
-            app.logger.error("the error page itself failed", metadata: ["error": "\(error)"])
+            context.logger.error("the error page itself failed", metadata: ["error": "\(error)"])
             return Response(status: .internalServerError)
         }
     }
 
-    private func describe(_ error: any Error) -> (HTTPResponse.Status, ErrorPage.Kind) {
+    private func describe(
+        _ error: any Error, _ context: WebContext
+    ) -> (HTTPResponse.Status, ErrorPage.Kind) {
         if let problem = error as? Problem {
             switch problem.kind {
             case .notFound where problem.code != "nothing-processed": return (.notFound, .notFound)
             case .forbidden where problem.code != "foreign-form": return (.forbidden, .forbidden)
-            case .service: return (.internalServerError, fault(error))
+            case .service: return (.internalServerError, fault(error, context))
             default: return (status(of: problem.kind), .problem(problem))
             }
         }
@@ -79,10 +81,10 @@ struct Safeguards: RouterMiddleware {
             switch http.status {
             case .notFound, .methodNotAllowed: return (.notFound, .notFound)
             case .contentTooLarge, .badRequest: return (http.status, .notFound)
-            default: return (http.status, fault(error))
+            default: return (http.status, fault(error, context))
             }
         }
-        return (.internalServerError, fault(error))
+        return (.internalServerError, fault(error, context))
     }
 
     private func status(of kind: Problem.Kind) -> HTTPResponse.Status {
@@ -96,10 +98,10 @@ struct Safeguards: RouterMiddleware {
     }
 
     /// The log holds the cause; the page only a reference to it.
-    private func fault(_ error: any Error) -> ErrorPage.Kind {
+    private func fault(_ error: any Error, _ context: WebContext) -> ErrorPage.Kind {
         let reference = String(UInt16.random(in: 0x1000...0xFFFF), radix: 16, uppercase: true)
         let cause = (error as? Problem)?.sentence(.english) ?? "\(type(of: error))"
-        app.logger.error(
+        context.logger.error(
             "request failed", metadata: ["reference": "\(reference)", "cause": "\(cause)"])
         return .fault(reference: reference)
     }

@@ -48,7 +48,7 @@ extension WebApp {
             session: session, viewer: session.flatMap { Viewer($0.account) })
     }
 
-    private func remoteAddress(_ request: Request, _ context: WebContext) -> String {
+    func remoteAddress(_ request: Request, _ context: WebContext) -> String {
         if options.isBehindProxy, let name = HTTPField.Name("X-Forwarded-For"),
             let forwarded = request.headers[name],
             let last = forwarded.split(separator: ",").last

@@ -17,14 +17,23 @@ package struct WebApp: Sendable {
     let assets: AssetShelf
     let options: WebOptions
     let logger: Logger
-    let checkLimit = AttemptLimit(attempts: 10, minutes: 10)
-    let loginLimit = AttemptLimit(attempts: 5, minutes: 10)
+    let checkLimit: AttemptLimit
+    let loginLimit: AttemptLimit
+    let startedAt: Instant
+    let readiness = Readiness()
+    let requestMeter = RequestMeter()
+    let storeMeter = StoreMeter()
 
     /// Reads templates, words and assets, and refuses to start when one of them is faulty.
     package init(
         desk: Desk, data: DataFolder, isSample: Bool, options: WebOptions, logger: Logger
     ) throws(Problem) {
-        self.desk = desk
+        // Everything that is asked of the store is counted.
+        let store = desk.store.metered(by: storeMeter)
+        self.desk = Desk(store: store, region: desk.region, law: desk.law)
+        checkLimit = AttemptLimit(store: store, purpose: "check", attempts: 10, minutes: 10)
+        loginLimit = AttemptLimit(store: store, purpose: "login", attempts: 5, minutes: 10)
+        startedAt = .now()
         self.options = options
         self.logger = logger
         facts = CityFacts(region: desk.region, law: desk.law, isSample: isSample)
@@ -46,6 +55,7 @@ package struct WebApp: Sendable {
     /// The routes of the whole site.
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestWatch(meter: requestMeter))
         router.add(middleware: Safeguards(app: self))
         addAssetRoutes(to: router)
         addInfoRoutes(to: router)
@@ -56,7 +66,7 @@ package struct WebApp: Sendable {
         addPeopleRoutes(to: router)
         addPersonRoutes(to: router)
         addLinkageRoutes(to: router)
-        addHealthRoutes(to: router)
+        addWatchRoutes(to: router)
         return router
     }
 

@@ -5,13 +5,23 @@ package struct WebOptions: Sendable {
     /// True behind a proxy that ends TLS: cookies are then marked secure, and the address of the
     /// visitor is taken from the proxy's `X-Forwarded-For`.
     package var isBehindProxy: Bool
+    /// Who may read `/metrik`.
+    package var metricsFrom: AddressList
+    /// How long a node that is told to stop still answers, so that whoever sends it requests can
+    /// notice.
+    package var withdrawal: Duration
     /// Accounts shown on the login page of a sample city.
     package var samples: [SampleLogin]
 
-    package init(host: String, port: Int, isBehindProxy: Bool, samples: [SampleLogin]) {
+    package init(
+        host: String, port: Int, isBehindProxy: Bool, metricsFrom: AddressList,
+        withdrawal: Duration = .zero, samples: [SampleLogin]
+    ) {
         self.host = host
         self.port = port
         self.isBehindProxy = isBehindProxy
+        self.metricsFrom = metricsFrom
+        self.withdrawal = withdrawal
         self.samples = samples
     }
 }

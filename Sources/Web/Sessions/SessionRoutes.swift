@@ -40,7 +40,7 @@ extension WebApp {
             form["csrf"] == expected
         else { return try loginPage(request, visitor, user: login, trouble: .expired, next: next) }
         let place = "\(visitor.address) \(login.lowercased())"
-        guard let left = loginLimit.take(place) else {
+        guard let left = try await loginLimit.take(place) else {
             return try loginPage(
                 request, visitor, user: login, trouble: .locked(minutes: loginLimit.minutes),
                 next: next)
@@ -50,7 +50,7 @@ extension WebApp {
             return try loginPage(
                 request, visitor, user: login, trouble: .wrong(triesLeft: left), next: next)
         }
-        loginLimit.clear(place)
+        try await loginLimit.clear(place)
         var response = Response.redirect(to: next ?? Address.dashboard, type: .normal)
         setCookie(Visitor.sessionCookie, started.token, days: nil, &response)
         setCookie(Visitor.formCookie, "", days: 0, &response)

@@ -20,6 +20,7 @@ struct Evidence {
             try Evidence.unpaired(reader) + Evidence.mixedPeople(reader)
         }
         faults += try await store.checkCounts().map { "count \($0)" }
+        if let fault = try await store.checkLedger().fault { faults.append("ledger \(fault)") }
         return faults
     }
 
@@ -30,11 +31,14 @@ struct Evidence {
             let counts = (try reader.integer(first), try reader.integer(second))
             if counts.0 != counts.1 { faults.append("\(what): \(counts.0) and \(counts.1)") }
         }
-        for verb in ["list.export", "account.create", "run.import"] {
+        for verb in ["list.export", "account.create", "run.import", "ledger.post"] {
             try expectEqual(
                 verb, "SELECT COUNT(*) FROM request_key WHERE verb = '\(verb)'",
                 "SELECT COUNT(*) FROM journal WHERE verb = '\(verb)'")
         }
+        try expectEqual(
+            "transfers", "SELECT 6 * COUNT(*) FROM request_key WHERE verb = 'ledger.post'",
+            "SELECT COUNT(*) FROM ledger_transfer")
         try expectEqual(
             "accounts", "SELECT COUNT(*) FROM account",
             """

@@ -21,7 +21,7 @@ import Testing
         [
             ("INSERT INTO migration VALUES (99, 'later', 'x', 1)", "store-newer"),
             ("UPDATE migration SET checksum = 'x' WHERE number = 2", "store-damaged"),
-            ("UPDATE migration SET number = 7 WHERE number = 4", "store-damaged"),
+            ("UPDATE migration SET number = 98 WHERE number = 4", "store-damaged"),
             ("DELETE FROM setting", "store-damaged"), ("DROP TABLE migration", "store-foreign"),
         ])
     func `a store that is not understood is refused`(
@@ -49,17 +49,15 @@ import Testing
         let folder = try TestFolder()
         let engine = try kind.make(folder.path)
         let key = try KeyFile.create(at: folder.file("a.key"))
-        // As a program made it that did not know accounts yet.
+        // As a program wrote it that did not know the last two steps yet.
         try await engine.write { writer throws(Problem) in
-            try Migrator(Array(Migration.all.prefix(3))).create(at: TestStore.noon, writer)
+            try Migrator(Array(Migration.all.dropLast(2))).create(at: TestStore.noon, writer)
             try Setting.put(.region, "bekasi", writer)
             try Setting.put(.keyID, key.id, writer)
         }
         let city = try await CityStore.open(engine, key: key, at: TestStore.noon)
         #expect(try await city.accounts() == [])
-        let steps = try await engine.read { reader throws(Problem) in
-            try reader.integer("SELECT COUNT(*) FROM migration")
-        }
-        #expect(steps == Migration.all.count)
+        #expect(try await city.jobs(limit: 1) == [])
+        #expect(try await city.status(at: TestStore.noon).isSchemaRight)
     }
 }

@@ -76,27 +76,11 @@ import Testing
         #expect(try await store.city.verifyJournal().fault == example.fault)
     }
 
-    @Test func `one flipped bit anywhere in an event is found`() async throws {
-        let columns = ["actor", "verb", "subject", "detail", "previous_hash", "hash"]
-        for column in columns {
-            let store = try await store(.sqlite)
-            try await store.unguard("journal")
-            try await store.engine.write { writer throws(Problem) in
-                let sql = "SELECT CAST(\(column) AS BLOB) FROM journal WHERE id = 7"
-                var bytes = try writer.first(sql) { fields in fields.bytes() } ?? []
-                bytes[bytes.count / 2] ^= 1
-                let isText = !column.hasSuffix("hash")
-                let value: SQLValue =
-                    isText ? .text(String(decoding: bytes, as: UTF8.self)) : .bytes(bytes)
-                try writer.execute("UPDATE journal SET \(column) = $1 WHERE id = 7", [value])
-            }
-            let check = try await store.city.verifyJournal()
-            #expect(check.fault == .altered(7) && check.sound == 6, "\(column)")
-        }
-    }
-
-    @Test func `events that changed places are told from altered ones`() async throws {
-        let store = try await store(.sqlite)
+    @Test(arguments: TestEngine.all)
+    func `events that changed places are told from altered ones`(
+        _ kind: TestEngine
+    ) async throws {
+        let store = try await store(kind)
         try await store.unguard("journal")
         try await store.tamper(
             "UPDATE journal SET id = 100 WHERE id = 4", "UPDATE journal SET id = 4 WHERE id = 6",
@@ -105,9 +89,11 @@ import Testing
     }
 
     /// By somebody who knows how events are hashed.
-    @Test(arguments: [4, 10])
-    func `an altered event with a fitting hash of its own is named`(_ id: Int) async throws {
-        let store = try await store(.sqlite)
+    @Test(arguments: TestEngine.all, [4, 10])
+    func `an altered event with a fitting hash of its own is named`(
+        _ kind: TestEngine, _ id: Int
+    ) async throws {
+        let store = try await store(kind)
         try await store.unguard("journal")
         try await store.engine.write { writer throws(Problem) in
             let sql = "SELECT at, previous_hash FROM journal WHERE id = $1"
@@ -124,13 +110,61 @@ import Testing
         #expect(try await store.city.verifyJournal().fault == .altered(id))
     }
 
-    @Test func `an end that was cut off and patched lacks the seal of the key`() async throws {
-        let store = try await store(.sqlite)
+    @Test(arguments: TestEngine.all)
+    func `an end that was cut off and patched lacks the seal of the key`(
+        _ kind: TestEngine
+    ) async throws {
+        let store = try await store(kind)
         try await store.unguard("journal")
         try await store.tamper(
             "DELETE FROM journal WHERE id > 8", "UPDATE journal_head SET last_id = 8",
             "UPDATE journal_head SET hash = (SELECT hash FROM journal WHERE id = 8)")
         #expect(try await store.city.verifyJournal().fault == .rewritten)
+    }
+
+    /// By somebody who knows how events are hashed.
+    @Test(arguments: TestEngine.all)
+    func `an event put behind the last one is named`(_ kind: TestEngine) async throws {
+        let store = try await store(kind)
+        try await store.engine.write { writer throws(Problem) in
+            let sql = "SELECT hash FROM journal WHERE id = 10"
+            let hash = try writer.first(sql) { fields in fields.bytes() } ?? []
+            try JournalTests.insert(JournalTests.event(11, after: hash), writer)
+        }
+        #expect(try await store.city.verifyJournal().fault == .added(11))
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an event put between others is named`(_ kind: TestEngine) async throws {
+        let store = try await store(kind)
+        try await store.unguard("journal")
+        for id in (6...10).reversed() {
+            try await store.tamper("UPDATE journal SET id = \(id + 1) WHERE id = \(id)")
+        }
+        try await store.engine.write { writer throws(Problem) in
+            let sql = "SELECT hash FROM journal WHERE id = 5"
+            let hash = try writer.first(sql) { fields in fields.bytes() } ?? []
+            try JournalTests.insert(JournalTests.event(6, after: hash), writer)
+        }
+        // The new event itself is well made; the next one betrays it.
+        #expect(try await store.city.verifyJournal().fault == .moved(id: 7, from: 6))
+    }
+
+    private static func event(_ id: Int, after hash: [UInt8]) -> JournalLink {
+        JournalLink(
+            id: id, at: TestStore.noon.milliseconds, actor: "ratna", verb: "list.export",
+            subject: "", detail: "{}", previousHash: hash)
+    }
+
+    private static func insert(_ link: JournalLink, _ writer: any SQLWriter) throws(Problem) {
+        try writer.insert(
+            into: "journal",
+            ["id", "at", "actor", "verb", "subject", "detail", "previous_hash", "hash"],
+            [
+                SQLValue(link.id), .integer(link.at), .text(link.actor), .text(link.verb),
+                .text(link.subject), .text(link.detail), .bytes(link.previousHash),
+                .bytes(link.hash),
+            ])
     }
 
     @Test(arguments: TestEngine.all)

@@ -45,6 +45,8 @@ private struct FaultyEngine: StoreEngine {
         }
     }
 
+    func scrub(_ tables: [String]) async throws(Problem) { try await sound.scrub(tables) }
+
     func close() async throws(Problem) { try await sound.close() }
 }
 

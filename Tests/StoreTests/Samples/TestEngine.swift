@@ -101,6 +101,11 @@ struct TestStore {
         }
     }
 
+    /// The same city as a program sees it that starts now.
+    func reopened() async throws -> CityStore {
+        try await CityStore.open(engine, key: try KeyFile.load(from: key.path), at: TestStore.noon)
+    }
+
     func count(_ table: String) async throws -> Int {
         try await engine.read { reader throws(Problem) in
             try reader.integer("SELECT COUNT(*) FROM \(table)")

@@ -1,5 +1,6 @@
 import Civic
 import Foundation
+import Ledger
 import Testing
 
 @testable import Store
@@ -20,6 +21,8 @@ import Testing
                 "UPDATE person SET private_sealed = $1, name = '' WHERE id = 2",
                 [.bytes(Array(0...255))])
         }
+        try await store.city.openFund(SampleFund.fund, by: .test())
+        for set in SampleFund.sets { try await store.city.post(set, by: .test()) }
         return store
     }
 
@@ -50,7 +53,12 @@ import Testing
         #expect(try await city.verifyJournal().fault == nil)
         #expect(
             try await city.events(before: nil, limit: 9).map(\.verb)
-                == ["store.restore", "run.import", "store.create"])
+                == ["store.restore"] + Array(repeating: "ledger.post", count: 3)
+                + ["ledger.open", "run.import", "store.create"])
+        #expect(try await city.checkLedger().fault == nil)
+        let receipt = try await city.post(
+            [Transfer("paid-3", .settle(of: "bill-3"))], by: .test())
+        #expect(receipt.done == 1)
         try await city.record("list.export", "", by: .test())
         try await engine.close()
     }

@@ -7,7 +7,10 @@ struct BackupKeys: Sendable {
     let current: String
     private let secrets: [String: SymmetricKey]
 
-    init(_ file: KeyFile) { self.init(current: file.id, [file.id: file.secret]) }
+    init(_ file: KeyFile) {
+        let secrets = file.keys.map { ($0.id, $0.secret) }
+        self.init(current: file.id, Dictionary(uniqueKeysWithValues: secrets))
+    }
 
     private init(current: String, _ secrets: [String: SymmetricKey]) {
         (self.current, self.secrets) = (current, secrets)

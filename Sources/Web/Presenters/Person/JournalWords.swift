@@ -12,6 +12,7 @@ enum JournalWords {
     private static let words: [String: Phrase] = [
         "run.import": Phrase("Hasil pemeriksaan dimuat", en: "Results of a check were loaded"),
         "nik.reveal": Phrase("NIK lengkap dibuka", en: "The full NIK was shown"),
+        "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
     ]
 
     /// Asia/Jakarta is seven hours ahead of UTC and knows no summer time.

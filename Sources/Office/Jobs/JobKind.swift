@@ -1,0 +1,9 @@
+/// What nodes do by themselves. The raw values stand in the store: new ones may come, none changes.
+package enum JobKind: String, Sendable, CaseIterable {
+    case journalRoot = "journal.root"
+    case backup
+    case sweepSessions = "sessions.sweep"
+    case sweepAttempts = "attempts.sweep"
+    case sweepRequests = "requests.sweep"
+    case sweepJobs = "jobs.sweep"
+}

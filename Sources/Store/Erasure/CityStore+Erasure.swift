@@ -1,0 +1,76 @@
+package import Civic
+
+/// Who is to be erased.
+package enum ErasureRequest: Sendable, Hashable {
+    case number(PersonNumber)
+    /// Everybody who has this identity number.
+    case nik(NIK)
+}
+
+extension CityStore {
+    /// Erases a person: name, birth date, numbers, address and mother's name are gone from the store
+    /// and from its files. What was decided stays under the SIGAP number. The person is recognised
+    /// and erased again when a later list or a restored backup brings them back, as far as a NIK, or
+    /// name, birth date and mother together, are known. Returns the SIGAP numbers.
+    ///
+    /// Older backups keep what they hold until they are destroyed or their key is retired.
+    ///
+    /// - Throws: `person-unknown` when there is nobody to erase.
+    package func erase(
+        _ request: ErasureRequest, noting list: ErasureList, by act: Act
+    ) async throws(Problem) -> [String] {
+        let sealer = sealer
+        let found = try await engine.read { reader throws(Problem) in
+            try request.people(sealer, reader)
+        }
+        if found.isEmpty { throw unknownPerson() }
+        // First outside of the store: a crash in between leaves somebody to be erased later, never
+        // somebody whom a backup could bring back.
+        let marks = found.reduce(into: Set<ErasureMark>()) { $0.formUnion($1.marks) }
+        try list.add(marks)
+        let journal = journal
+        let numbers = try await engine.write { writer throws(Problem) in
+            let people = try request.people(sealer, writer)
+            try ErasureTable.add(marks, at: act.at, writer)
+            for person in people {
+                try Erasing(sealer: sealer, writer: writer).erase(person)
+                try journal.append("person.erase", person.number, by: act, to: writer)
+            }
+            return people.map(\.number)
+        }
+        try await engine.scrub(Erasing.tables)
+        return numbers
+    }
+
+    /// Erases everybody on `list` who is in the store: to be done after a backup was restored.
+    /// Opens every person's numbers. Returns the SIGAP numbers.
+    package func reapplyErasures(
+        _ list: ErasureList, by act: Act
+    ) async throws(Problem) -> [String] {
+        let sealer = sealer
+        let marks = try list.marks()
+        let numbers = try await engine.write { writer throws(Problem) in
+            try Erasing(sealer: sealer, writer: writer).reapply(marks, by: act)
+        }
+        if !numbers.isEmpty { try await engine.scrub(Erasing.tables) }
+        return numbers
+    }
+}
+
+extension ErasureRequest {
+    fileprivate func people(
+        _ sealer: Sealer, _ reader: any SQLReader
+    ) throws(Problem) -> [Erasing.Person] {
+        let sealer = try sealer.named(by: reader)
+        switch self {
+        case .number(let number):
+            return try Erasing.people(
+                where: "p.number = $1", [.text(number.text)], sealer, reader)
+        case .nik(let nik):
+            var sql = SQLText()
+            let list = sql.bind(sealer.indexes(of: nik).map { .bytes($0) })
+            return try Erasing.people(
+                where: "p.nik_index IN (\(list))", sql.values, sealer, reader)
+        }
+    }
+}

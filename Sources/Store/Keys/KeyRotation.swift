@@ -1,0 +1,90 @@
+import Civic
+
+/// Seals boxes anew, some people at a time. Where it stands is kept in the store, in the same
+/// transaction as the boxes.
+struct KeyRotation: Sendable {
+    let sealer: Sealer
+    let journal: JournalWriter
+    let act: Act
+
+    /// Makes the key called `id` that of the store; does nothing when it is already.
+    func begin(with id: String, _ writer: any SQLWriter) throws(Problem) {
+        let old = try Setting.value(.keyID, writer)
+        guard old != id else { return }
+        try Setting.put(.keyID, id, writer)
+        try Setting.put(.keyRotation, "0", writer)
+        // The event puts the new key's seal on the end of the journal.
+        try journal.append(
+            "key.rotate", "", ["from": old ?? "", "to": id], by: act, to: writer)
+    }
+
+    /// Goes on by at most `batch` people; nil when nobody is left.
+    func step(_ batch: Int, _ writer: any SQLWriter) throws(Problem) -> Int? {
+        guard let text = try Setting.value(.keyRotation, writer) else { return nil }
+        guard let position = Int(text) else { throw Problem.storeDamaged("setting") }
+        let sealer = try sealer.named(by: writer)
+        let boxes = SealedBoxes(reader: writer)
+        let people = try boxes.people(after: position, limit: batch)
+        guard let last = people.last?.id else {
+            try Setting.remove(.keyRotation, writer)
+            try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
+            return nil
+        }
+        try reseal(people, sealer, writer)
+        try reseal(try boxes.rows(after: position, through: last), sealer, writer)
+        try Setting.put(.keyRotation, String(last), writer)
+        return people.count
+    }
+
+    private func reseal(
+        _ people: [SealedBoxes.Person], _ sealer: Sealer, _ writer: any SQLWriter
+    ) throws(Problem) {
+        var values: [SQLValue] = []
+        for person in people {
+            values.append(SQLValue(person.id))
+            if let box = person.nik {
+                let digits = try sealer.open(box, .nik, row: person.id)
+                values.append(.bytes(try sealer.seal(digits, .nik, row: person.id)))
+                values.append(.bytes(sealer.current.nikIndex(digits)))
+            } else {
+                values += [.null, .null]
+            }
+            values.append(SQLValue(try resealed(person.details, .personal, person.id, sealer)))
+        }
+        try writer.insert(
+            into: "resealed_person", ["id", "nik_sealed", "nik_index", "private_sealed"], values)
+        try writer.execute(
+            """
+            UPDATE person SET nik_sealed = n.nik_sealed, nik_index = n.nik_index,
+            private_sealed = n.private_sealed
+            FROM resealed_person n WHERE n.id = person.id
+            """)
+        try writer.execute("DELETE FROM resealed_person")
+    }
+
+    private func reseal(
+        _ rows: [SealedBoxes.Row], _ sealer: Sealer, _ writer: any SQLWriter
+    ) throws(Problem) {
+        guard !rows.isEmpty else { return }
+        var values: [SQLValue] = []
+        for row in rows {
+            values += [SQLValue(row.delivery), SQLValue(row.record)]
+            values.append(SQLValue(try resealed(row.nik, .rowNIK, row.person, sealer)))
+        }
+        try writer.insert(
+            into: "resealed_row", ["delivery_id", "record", "nik_sealed"], values)
+        try writer.execute(
+            """
+            UPDATE source_row SET nik_sealed = n.nik_sealed FROM resealed_row n
+            WHERE n.delivery_id = source_row.delivery_id AND n.record = source_row.record
+            """)
+        try writer.execute("DELETE FROM resealed_row")
+    }
+
+    private func resealed(
+        _ box: [UInt8]?, _ column: Sealer.Column, _ row: Int, _ sealer: Sealer
+    ) throws(Problem) -> [UInt8]? {
+        guard let box else { return nil }
+        return try sealer.seal(try sealer.open(box, column, row: row), column, row: row)
+    }
+}

@@ -1,0 +1,65 @@
+import Civic
+
+/// All boxes of a store, in order of the people they belong to.
+struct SealedBoxes {
+    let reader: any SQLReader
+
+    struct Person {
+        let id: Int
+        let nik: [UInt8]?
+        let details: [UInt8]?
+    }
+
+    struct Row {
+        let person: Int
+        let delivery: Int
+        let record: Int
+        let nik: [UInt8]
+    }
+
+    private static let personColumns = "id, nik_sealed, private_sealed"
+
+    func people(after id: Int, limit: Int) throws(Problem) -> [Person] {
+        try reader.all(
+            """
+            SELECT \(SealedBoxes.personColumns) FROM person WHERE id > $1 ORDER BY id LIMIT $2
+            """, [SQLValue(id), SQLValue(limit)]
+        ) { fields in
+            Person(id: fields.int(), nik: fields.optionalBytes(), details: fields.optionalBytes())
+        }
+    }
+
+    /// The rows of people behind `id` up to `last` that have a box of their own.
+    func rows(after id: Int, through last: Int) throws(Problem) -> [Row] {
+        try reader.all(
+            """
+            SELECT person_id, delivery_id, record, nik_sealed FROM source_row
+            WHERE person_id > $1 AND person_id <= $2 AND nik_sealed IS NOT NULL
+            """, [SQLValue(id), SQLValue(last)]
+        ) { fields in
+            Row(
+                person: fields.int(), delivery: fields.int(), record: fields.int(),
+                nik: fields.bytes())
+        }
+    }
+
+    /// Whether each box opens with the current key of `sealer`.
+    func areAllCurrent(_ sealer: Sealer) throws(Problem) -> Bool {
+        var isCurrent = true
+        try reader.scan("SELECT \(SealedBoxes.personColumns) FROM person", []) {
+            row throws(Problem) in
+            guard isCurrent else { return }
+            let id = Int(row.integer(0))
+            isCurrent =
+                (row.isNull(1) || sealer.isCurrent(row.bytes(1), .nik, row: id))
+                && (row.isNull(2) || sealer.isCurrent(row.bytes(2), .personal, row: id))
+        }
+        guard isCurrent else { return false }
+        let sql = "SELECT person_id, nik_sealed FROM source_row WHERE nik_sealed IS NOT NULL"
+        try reader.scan(sql, []) { row throws(Problem) in
+            guard isCurrent else { return }
+            isCurrent = sealer.isCurrent(row.bytes(1), .rowNIK, row: Int(row.integer(0)))
+        }
+        return isCurrent
+    }
+}

@@ -1,0 +1,60 @@
+package import Civic
+
+extension CityStore {
+    /// Counts an attempt from `place`, on all nodes together; how many are left of `most` within
+    /// `length` milliseconds, or nil when it is one too many.
+    ///
+    /// The table knows places by fingerprint only, so that no address and no login stands in it.
+    package func takeAttempt(
+        from place: String, most: Int, within length: Int64, at instant: Instant
+    ) async throws(Problem) -> Int? {
+        let window = AttemptWindow(
+            place: sealer.fingerprint(ofPlace: place), length: length, instant: instant)
+        // Whoever has used up his attempts costs a look only: a flood must not become a flood of
+        // writes.
+        let before = try await engine.read { reader throws(Problem) in try window.count(reader) }
+        guard before < most else { return nil }
+        let count = try await engine.write { writer throws(Problem) in try window.add(writer) }
+        return count > most ? nil : most - count
+    }
+
+    /// Forgets the attempts from `place`, after a success.
+    package func forgetAttempts(from place: String) async throws(Problem) {
+        let fingerprint = sealer.fingerprint(ofPlace: place)
+        try await engine.write { writer throws(Problem) in
+            try writer.execute("DELETE FROM attempt WHERE place = $1", [.bytes(fingerprint)])
+        }
+    }
+}
+
+/// The attempts from one place that count together.
+private struct AttemptWindow: Sendable {
+    let place: [UInt8]
+    let length: Int64
+    let instant: Instant
+
+    private var now: SQLValue { .integer(instant.milliseconds) }
+    private var end: SQLValue { .integer((instant + length).milliseconds) }
+    /// No window that began in the past ends later than this. Nodes' clocks may differ by a little,
+    /// so that only a clock that was put back far ends a window early.
+    private var endMax: SQLValue { .integer((instant + 2 * length).milliseconds) }
+
+    func count(_ reader: any SQLReader) throws(Problem) -> Int {
+        try reader.integer(
+            "SELECT count FROM attempt WHERE place = $1 AND ends_at > $2 AND ends_at <= $3",
+            [.bytes(place), now, endMax])
+    }
+
+    /// Adds one and returns how many there are.
+    func add(_ writer: any SQLWriter) throws(Problem) -> Int {
+        let isOpen = "attempt.ends_at > $3 AND attempt.ends_at <= $4"
+        return try writer.integer(
+            """
+            INSERT INTO attempt (place, ends_at, count) VALUES ($1, $2, 1)
+            ON CONFLICT (place) DO UPDATE SET
+            count = CASE WHEN \(isOpen) THEN attempt.count + 1 ELSE 1 END,
+            ends_at = CASE WHEN \(isOpen) THEN attempt.ends_at ELSE excluded.ends_at END
+            RETURNING count
+            """, [.bytes(place), end, now, endMax])
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+
+/// What ties the log lines of one request together, on this node and on the proxy in front of it.
+enum RequestID {
+    static let header = HTTPField.Name("X-Request-ID")
+    /// Under this name the server framework keeps the id with its loggers.
+    static let metadataKey = "hb.request.id"
+    private static let lengthMax = 64
+    /// So many digits without a letter may be a NIK or a telephone number.
+    private static let digitsMax = 9
+
+    /// The id that came with the request if it may stand in a log, else a new one.
+    static func of(_ request: Request) -> String {
+        guard let header, let given = request.headers[header], isSane(given) else { return new() }
+        return given
+    }
+
+    static func isSane(_ id: String) -> Bool {
+        guard (1...lengthMax).contains(id.utf8.count) else { return false }
+        var letters = 0
+        var digits = 0
+        for byte in id.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters += 1
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): break
+            default: return false
+            }
+        }
+        return letters > 0 || digits <= digitsMax
+    }
+
+    private static func new() -> String {
+        let number = UInt64.random(in: .min ... .max)
+        let digits = String(number, radix: 16)
+        return "r" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,109 @@
+import Civic
+import Foundation
+import Store
+import Testing
+
+@testable import Office
+
+@Suite struct CheckupTests {
+    private let noon = Instant(milliseconds: 1_762_318_800_000)
+    private let day: Int64 = 86_400_000
+
+    private func states(
+        _ store: CityStore, at now: Instant
+    ) async -> [String: Finding.State] {
+        let findings = await StoreCheckup(store, at: now, backupAgeMax: day).findings()
+        return Dictionary(uniqueKeysWithValues: findings.map { ($0.check, $0.state) })
+    }
+
+    private func city(
+        _ kind: TestEngine, _ folder: TestFolder
+    ) async throws -> (any StoreEngine, CityStore) {
+        let engine = try kind.make(folder)
+        let store = try await CityStore.create(
+            on: engine, key: try KeyFile.create(at: folder.path("kota.key")), region: "bekasi",
+            by: Act(actor: "test", at: noon))
+        return (engine, store)
+    }
+
+    private func tamper(_ engine: any StoreEngine, _ statement: String) async throws {
+        try await engine.write { writer throws(Problem) in _ = try writer.execute(statement) }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a new store lacks a backup only`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (_, store) = try await city(kind, folder)
+        #expect(
+            await states(store, at: noon) == [
+                "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
+                "backup": .warning,
+                "jobs": .good, "clock": .good,
+            ])
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an old backup is told of, a fresh one is well`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(kind, folder)
+        try await tamper(
+            engine, "INSERT INTO setting (name, value) VALUES ('last-backup', '1762318800000')")
+        #expect(await states(store, at: noon + day)["backup"] == .good)
+        #expect(await states(store, at: noon + (day + 1))["backup"] == .bad)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a clock that was put back is told of`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (_, store) = try await city(kind, folder)
+        #expect(await states(store, at: noon + -4000)["clock"] == .good)
+        #expect(await states(store, at: noon + -6000)["clock"] == .bad)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a journal whose end was rewritten is told of`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(kind, folder)
+        try await tamper(engine, "UPDATE journal_head SET last_id = 2")
+        #expect(await states(store, at: noon)["journal"] == .bad)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a job that was given up is told of for a week`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (_, store) = try await city(kind, folder)
+        try await store.enqueue([NewJob(kind: "backup", key: "backup:1", runAfter: noon)], at: noon)
+        let claim = try #require(try await store.claimJob(of: ["backup"], for: "a", at: noon))
+        _ = try await store.fail(claim, fault: "disk-full", retry: nil, at: noon)
+        #expect(await states(store, at: noon)["jobs"] == .warning)
+        #expect(await states(store, at: noon + 8 * day)["jobs"] == .good)
+    }
+
+    @Test func `a store that is gone is bad throughout`() async throws {
+        let folder = try TestFolder()
+        let (_, store) = try await city(.sqlite, folder)
+        try await store.close()
+        #expect(await states(store, at: noon).values.allSatisfy { $0 == .bad })
+    }
+
+    @Test(arguments: [
+        (100 << 30, 200 << 30, Finding.State.good), (15 << 30, 200 << 30, .warning),
+        (900 << 20, 4 << 30, .warning), (0, 0, .warning),
+    ])
+    func `little room is a warning`(_ free: Int, _ whole: Int, _ state: Finding.State) {
+        #expect(PlaceCheckup.disk(free: UInt64(free), whole: UInt64(whole)).state == state)
+    }
+
+    @Test func `a file that others may read is bad`() throws {
+        let folder = try TestFolder()
+        let path = folder.path("a.key")
+        #expect(PlaceCheckup.rights("key-rights", path).state == .bad)
+        for (mode, state) in [(0o600, Finding.State.good), (0o400, .good), (0o640, .bad)] {
+            try Data().write(to: URL(filePath: path))
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+            #expect(PlaceCheckup.rights("key-rights", path).state == state)
+            try FileManager.default.removeItem(atPath: path)
+        }
+        #expect(PlaceCheckup.disk(folder.path("")).check == "disk")
+    }
+}
