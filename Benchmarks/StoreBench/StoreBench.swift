@@ -1,11 +1,13 @@
 import Civic
 import Foundation
+import Ledger
 import Store
 import StorePostgres
 import StoreSQLite
 
 /// Times a store on one engine: `store-bench STORE KEY PEOPLE`. Makes the store, which must not be
-/// there yet, and prints a line for each figure: name, value, unit.
+/// there yet, a backup beside the key and another store from that, and prints a line for each figure:
+/// name, value, unit.
 @main
 struct StoreBench {
     static func main() async throws {
@@ -14,31 +16,46 @@ struct StoreBench {
             FileHandle.standardError.write(Data("usage: store-bench STORE KEY PEOPLE\n".utf8))
             exit(2)
         }
-        let (place, key) = (arguments[1], arguments[2])
-        let engine: any StoreEngine =
-            PostgresPlace.isAddress(place)
-            ? try PostgresEngine(try PostgresPlace(place), .create)
-            : try SQLiteEngine(place, .create)
-        let act = Act(actor: "bench", at: Instant(milliseconds: 1_762_318_800_000))
+        let engine = try engine(arguments[1])
         let store = try await CityStore.create(
-            on: engine, key: try KeyFile.create(at: key), region: "bekasi", by: act)
-        let bench = StoreBench(
-            store: store, engine: engine, city: BenchCity(people: people), act: act)
+            on: engine, key: try KeyFile.create(at: arguments[2]), region: "bekasi", by: act)
+        let bench = StoreBench(store: store, engine: engine, city: BenchCity(people: people))
         try await bench.load()
         try await bench.lookUp()
         try await bench.list()
         try await bench.record()
+        try await bench.post()
+        try await bench.verify()
+        try await bench.carry(arguments[1], key: arguments[2])
         try await engine.close()
     }
+
+    private static func engine(_ place: String) throws -> any StoreEngine {
+        PostgresPlace.isAddress(place)
+            ? try PostgresEngine(try PostgresPlace(place), .create)
+            : try SQLiteEngine(place, .create)
+    }
+
+    /// A store beside that at `place`, to be filled.
+    private static func draft(beside place: String) throws -> any StoreDraft {
+        PostgresPlace.isAddress(place)
+            ? try PostgresDraft(try PostgresPlace(place).scratch(), isScratch: true)
+            : try SQLiteDraft("\(place).restored")
+    }
+
+    private static let act = Act(actor: "bench", at: Instant(milliseconds: 1_762_318_800_000))
 
     let store: CityStore
     let engine: any StoreEngine
     let city: BenchCity
-    let act: Act
+
+    private var act: Act { StoreBench.act }
 
     private static let lookUps = 20_000
     private static let pages = 2_000
     private static let events = 20_000
+    private static let sets = 20
+    private static let setSize = 10_000
 
     private func load() async throws {
         let run = city.run()
@@ -95,6 +112,60 @@ struct StoreBench {
             }
         }
         say("record_speed", Double(StoreBench.events) / (time / .seconds(1)), "events/s")
+    }
+
+    /// A month's bills of many people, set by set.
+    private func post() async throws {
+        let fund = "apbd-2026"
+        try await store.openFund(fund, by: act)
+        let all = Rupiah(Int64(StoreBench.sets * StoreBench.setSize) * 16_800)
+        let given = [Flow.allotment, .commitment].map { flow in
+            Transfer("all-\(flow)", .post(Movement(fund: fund, flow, all)))
+        }
+        try await store.post(given, by: act)
+        let time = try await ContinuousClock().measure {
+            for set in 0..<StoreBench.sets {
+                let bills = (0..<StoreBench.setSize).map { person in
+                    Transfer(
+                        "2026-03/\(set)/\(person)",
+                        .hold(Movement(fund: fund, .payment, Rupiah(16_800))))
+                }
+                try await store.post(bills, by: act)
+            }
+        }
+        let transfers = Double(StoreBench.sets * StoreBench.setSize)
+        say("post_speed", transfers / (time / .seconds(1)), "transfers/s")
+    }
+
+    private func verify() async throws {
+        var (events, time) = (0, Duration.zero)
+        for _ in 0..<10 {
+            let start = ContinuousClock.now
+            let check = try await store.verifyJournal()
+            time += ContinuousClock.now - start
+            guard check.fault == nil else { throw Problem.storeFailed("journal") }
+            events += check.sound
+        }
+        say("verify_speed", Double(events) / (time / .seconds(1)), "events/s")
+        let start = ContinuousClock.now
+        guard try await store.checkLedger().fault == nil else {
+            throw Problem.storeFailed("ledger")
+        }
+        say("check_ledger_seconds", (ContinuousClock.now - start) / .seconds(1), "s")
+    }
+
+    private func carry(_ place: String, key: String) async throws {
+        let backup = "\(key).backup"
+        let made = try await ContinuousClock().measure {
+            try await store.backUp(to: backup, by: act)
+        }
+        say("backup_seconds", made / .seconds(1), "s")
+        let keyFile = try KeyFile.load(from: key)
+        let restored = try await ContinuousClock().measure {
+            _ = try await CityRestore(backup, keyFile)
+                .rehearse(in: try StoreBench.draft(beside: place), at: act.at)
+        }
+        say("restore_seconds", restored / .seconds(1), "s")
     }
 
     private func say(_ name: String, _ times: [Duration]) {

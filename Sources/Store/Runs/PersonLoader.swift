@@ -1,51 +1,54 @@
 import Civic
 
-/// Writes people in sets: a few hundred at a time, table by table.
+/// Turns people into the rows of their tables, and counts them.
 struct PersonLoader {
-    private static let batch = 500
+    private static let batchSize = 500
 
-    private let writer: any SQLWriter
     private let sealer: Sealer
     private let deliveries: [ImportedDelivery]
-    private var people: [SQLValue] = []
-    private var rows: [SQLValue] = []
-    private var words: [SQLValue] = []
-    private var agencies: [SQLValue] = []
+    private var batch = PersonBatch()
     private var placeTexts: [PlaceCode: String] = [:]
     private let erasedMarks: Set<ErasureMark>
 
-    private(set) var count = 0
-    private(set) var sheet: TallySheet
-    /// Ids of people who were erased before.
-    private(set) var erased: Set<Int> = []
-    /// How many people each list holds.
-    private(set) var peopleOfDelivery: [Int]
+    private(set) var totals: PersonTotals
 
-    init(_ run: ImportRun, sealer: Sealer, writer: any SQLWriter) throws(Problem) {
-        self.writer = writer
-        erasedMarks = try ErasureTable.all(writer)
+    /// By `erasedMarks` people are recognised who were erased before.
+    init(_ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>) {
         self.sealer = sealer
+        self.erasedMarks = erasedMarks
         deliveries = run.deliveries
-        sheet = TallySheet(asOf: run.settings.asOf)
-        peopleOfDelivery = run.deliveries.map { _ in 0 }
+        totals = PersonTotals(run)
     }
 
     /// Takes over one person; its id is its position in the run, from 1.
     mutating func add(_ found: ImportedPerson) throws(Problem) {
-        count += 1
+        totals.count += 1
+        let id = totals.count
         let wasErased = !erasedMarks.isEmpty && isErased(found)
-        if wasErased { erased.insert(count) }
+        if wasErased { totals.erased.insert(id) }
         let person = wasErased ? found.erased : found
         let nameKey = wasErased ? "" : NameSpelling.canonical(person.name)
-        try appendPerson(person, id: count, nameKey: nameKey)
-        for row in person.rows { try appendRow(row, of: person, id: count) }
-        for word in NameWord.words(nameKey) { words += [.integer(word), SQLValue(count)] }
+        try appendPerson(person, id: id, nameKey: nameKey)
+        for row in person.rows { try appendRow(row, of: person, id: id) }
+        for word in NameWord.words(nameKey) { batch.words += [.integer(word), SQLValue(id)] }
         let lists = Set(person.rows.map(\.delivery))
-        for list in lists { peopleOfDelivery[list] += 1 }
-        let names = Set(lists.map { deliveries[$0].agency })
-        for agency in names { agencies += [.text(agency), .text(nameKey), SQLValue(count)] }
-        sheet.add(person, agencies: names)
-        if count % PersonLoader.batch == 0 { try flush() }
+        for list in lists { totals.peopleOfDelivery[list] += 1 }
+        let agencies = Set(lists.map { deliveries[$0].agency })
+        for agency in agencies {
+            batch.agencies += [.text(agency), .text(nameKey), SQLValue(id)]
+        }
+        totals.sheet.add(person, agencies: agencies)
+        batch.count += 1
+    }
+
+    /// The rows of the people that were added last, once there are enough of them to be written.
+    mutating func fullBatch() -> PersonBatch? {
+        batch.count >= PersonLoader.batchSize ? takeBatch() : nil
+    }
+
+    mutating func takeBatch() -> PersonBatch {
+        defer { batch = PersonBatch() }
+        return batch
     }
 
     private func isErased(_ person: ImportedPerson) -> Bool {
@@ -55,30 +58,13 @@ struct PersonLoader {
         return !marks.isDisjoint(with: erasedMarks)
     }
 
-    /// Writes what is still held.
-    mutating func flush() throws(Problem) {
-        try writer.insert(into: "person", PersonLoader.personColumns, people)
-        try writer.insert(into: "source_row", PersonLoader.rowColumns, rows)
-        try writer.insert(into: "name_word", ["word", "person_id"], words)
-        try writer.insert(into: "person_agency", ["agency", "name_key", "person_id"], agencies)
-        people.removeAll(keepingCapacity: true)
-        rows.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
-        agencies.removeAll(keepingCapacity: true)
-    }
-
-    private static let personColumns = [
-        "id", "number", "name", "name_key", "birth", "sex", "nik_sealed", "nik_index",
-        "private_sealed", "district", "village", "rt", "rw", "occupation", "decile", "standing",
-        "reasons", "first_reason", "rank", "waiting_place", "fund", "proposed", "sources",
-        "evidence",
-    ]
-
     private mutating func appendPerson(
         _ person: ImportedPerson, id: Int, nameKey: String
     ) throws(Problem) {
         let nik = person.nik
-        people += [SQLValue(id), .text(person.number.text), .text(person.name), .text(nameKey)]
+        var people: [SQLValue] = [
+            SQLValue(id), .text(person.number.text), .text(person.name), .text(nameKey),
+        ]
         people += [SQLValue(person.birth), SQLValue(person.sex.map { Int($0.rawValue) })]
         people.append(try nik.map { nik throws(Problem) in try sealed(nik, .nik, id) } ?? .null)
         people.append(SQLValue(nik.map { sealer.index(of: $0) }))
@@ -91,25 +77,21 @@ struct PersonLoader {
         people += [SQLValue(person.waitingPlace), SQLValue(person.fund)]
         people += [SQLValue(person.proposed), SQLValue(person.rows.count)]
         people.append(.text(Evidence.text(person.verdicts)))
+        batch.people += people
     }
-
-    private static let rowColumns = [
-        "person_id", "delivery_id", "record", "name", "birth", "nik", "nik_sealed", "link",
-        "weight",
-    ]
 
     /// A number is sealed once, with the person; a row keeps its own only where it differs.
     private mutating func appendRow(
         _ row: ImportedRow, of person: ImportedPerson, id: Int
     ) throws(Problem) {
-        rows += [SQLValue(id), SQLValue(row.delivery + 1), SQLValue(row.record)]
-        rows += [.text(row.name), SQLValue(row.birth)]
+        batch.rows += [SQLValue(id), SQLValue(row.delivery + 1), SQLValue(row.record)]
+        batch.rows += [.text(row.name), SQLValue(row.birth)]
         if let nik = row.nik, nik != person.nik {
-            rows += ["other", try sealed(nik, .rowNIK, id)]
+            batch.rows += ["other", try sealed(nik, .rowNIK, id)]
         } else {
-            rows += [row.nik == nil ? "none" : "same", .null]
+            batch.rows += [row.nik == nil ? "none" : "same", .null]
         }
-        rows += [.text(row.link.rawValue), SQLValue(row.weight)]
+        batch.rows += [.text(row.link.rawValue), SQLValue(row.weight)]
     }
 
     private func sealed(

@@ -19,12 +19,12 @@ struct RunWriter {
         try writer.replacing(RunWriter.tables) { () throws(Problem) in
             for table in RunWriter.tables { try writer.execute("DELETE FROM \(table)") }
             try insertDeliveries()
-            var loader = try PersonLoader(run, sealer: sealer, writer: writer)
-            try run.people { person throws(Problem) in try loader.add(person) }
-            try loader.flush()
-            try notePeople(loader.peopleOfDelivery)
-            try insertPairs(people: loader.count, without: loader.erased)
-            let counts = loader.sheet.counts
+            let totals = try PersonPipe.run(
+                run, sealer: sealer, erasedMarks: try ErasureTable.all(writer)
+            ) { batch throws(Problem) in try batch.write(to: writer) }
+            try notePeople(totals.peopleOfDelivery)
+            try insertPairs(people: totals.count, without: totals.erased)
+            let counts = totals.sheet.counts
             try insert(counts)
             city = counts[.city] ?? [:]
         }
