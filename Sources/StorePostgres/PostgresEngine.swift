@@ -9,7 +9,6 @@ package import Store
 package final class PostgresEngine: StoreEngine {
     package let isReadOnly: Bool
     private let schema: String
-    private let writersLock: Int64
     private let pool: PostgresPool
 
     /// - Throws: `store-unreachable`, `store-missing`, `store-exists`, `store-encoding`.
@@ -23,10 +22,9 @@ package final class PostgresEngine: StoreEngine {
         guard encoding == "UTF8" else { throw PostgresProblem.wrongEncoding(encoding) }
         isReadOnly = access == .read
         schema = place.schema
-        writersLock = PostgresEngine.lock(of: place.schema)
-        pool = PostgresPool(lanes: place.connections) { () throws(Problem) in
+        pool = PostgresPool(lanes: place.connections, wait: place.wait) { () throws(Problem) in
             let session = try PostgresSession(place.address(access))
-            try session.enter(place.schema, isWriter: access != .read)
+            try session.enter(place.schema)
             return session
         }
     }
@@ -36,40 +34,37 @@ package final class PostgresEngine: StoreEngine {
     package func read<T: Sendable>(
         _ body: @escaping @Sendable (any SQLReader) throws(Problem) -> T
     ) async throws(Problem) -> T {
-        try await insist { transaction in transaction.read(body) }
+        try await insist(isWriter: false) { transaction in transaction.read(body) }
     }
 
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any SQLWriter) throws(Problem) -> T
     ) async throws(Problem) -> T {
         if isReadOnly { throw Problem.storeReadOnly() }
-        return try await insist { transaction in transaction.write(body) }
+        return try await insist(isWriter: true) { transaction in transaction.write(body) }
     }
 
     /// Each table gets new files, and its old ones are given back to the system. What the server's
     /// own log and its archive hold goes when they are recycled.
     package func scrub(_ tables: [String]) async throws(Problem) {
         if isReadOnly { throw Problem.storeReadOnly() }
-        try await pool.run { lane throws(Problem) in
-            let session = try lane.session()
-            for table in tables { try session.run("VACUUM FULL \(table)") }
+        try await pool.run(isWriter: true) { lane throws(Problem) in
+            try PostgresScrub(session: try lane.session()).run(tables)
         }
     }
 
     /// Tries until it is done, fails for a reason that stays, or has taken too long.
     private func insist<T: Sendable>(
-        _ attempt: @escaping @Sendable (PostgresTransaction) -> PostgresOutcome<T>
+        isWriter: Bool, _ attempt: @escaping @Sendable (PostgresTransaction) -> PostgresOutcome<T>
     ) async throws(Problem) -> T {
-        let (schema, writersLock) = (schema, writersLock)
-        return try await pool.run { lane throws(Problem) in
+        let schema = schema
+        return try await pool.run(isWriter: isWriter) { lane throws(Problem) in
             var patience = PostgresPatience()
             while true {
                 let outcome: PostgresOutcome<T>
                 do throws(Problem) {
                     let session = try lane.session()
-                    outcome = attempt(
-                        PostgresTransaction(
-                            session: session, schema: schema, writersLock: writersLock))
+                    outcome = attempt(PostgresTransaction(session: session, schema: schema))
                     if session.isUsedUp { lane.drop() }
                 } catch {
                     outcome = .again(error)
@@ -87,8 +82,8 @@ package final class PostgresEngine: StoreEngine {
         }
     }
 
-    /// Asks the server, or the one that took over, whether a commit happened. The row is locked for
-    /// it, which waits for a server process that may still be committing.
+    /// Asks the server, or the one that took over, whether a commit happened. Writing under its slot
+    /// waits for a server process that may still be committing.
     private static func happened(
         _ commit: PostgresCommit, _ lane: PostgresLane, _ problem: Problem
     ) throws(Problem) -> Bool {
@@ -96,23 +91,14 @@ package final class PostgresEngine: StoreEngine {
         while true {
             do throws(Problem) {
                 var serial: Int64 = -1
-                try lane.session().ask(
-                    "SELECT serial FROM \(PostgresSchema.commits) WHERE slot = $1 FOR UPDATE",
-                    [.integer(commit.slot)]
-                ) { row in serial = row.integer(0) }
+                try lane.session().ask(PostgresSchema.asking, [.integer(commit.slot)]) { row in
+                    serial = row.integer(0)
+                }
                 return serial == commit.serial
             } catch {
                 lane.drop()
                 try patience.wait(after: problem)
             }
         }
-    }
-
-    /// The same number for the same schema on every node (FNV-1a).
-    private static func lock(of schema: String) -> Int64 {
-        let hash = "sigap \(schema)".utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        return Int64(bitPattern: hash)
     }
 }

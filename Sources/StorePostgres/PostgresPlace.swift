@@ -1,9 +1,9 @@
 package import Civic
 import Store
 
-/// Where a city lies in PostgreSQL: an address as libpq takes it, with two settings of ours.
+/// Where a city lies in PostgreSQL: an address as libpq takes it, with three settings of ours.
 ///
-/// `postgresql://sigap@db1,db2/sigap?schema=bekasi&pool=8`: several hosts may be named; the one that
+/// `postgresql://sigap@db1,db2/sigap?schema=bekasi&pool=8&wait=20`: several hosts may be named; the one that
 /// can be written is found. Passwords belong in a password file (`passfile=` or `~/.pgpass`), as an
 /// address can be seen by every user of the machine.
 package struct PostgresPlace: Sendable {
@@ -11,6 +11,8 @@ package struct PostgresPlace: Sendable {
     package let schema: String
     /// How many connections are open at most.
     package let connections: Int
+    /// How many seconds somebody waits for a connection at most.
+    let wait: Int
     /// What libpq is told.
     let address: String
 
@@ -38,10 +40,13 @@ package struct PostgresPlace: Sendable {
         func own(_ name: Substring) -> Substring? { given.last { $0.name == name }?.value }
         schema = String(own("schema") ?? "sigap")
         connections = Int(own("pool") ?? "8") ?? 0
-        guard PostgresPlace.isName(schema), (2...100).contains(connections) else {
+        wait = Int(own("wait") ?? "20") ?? 0
+        guard PostgresPlace.isName(schema), (2...100).contains(connections),
+            (1...600).contains(wait)
+        else {
             throw PostgresPlace.unusable()
         }
-        var settings = given.filter { $0.name != "schema" && $0.name != "pool" }
+        var settings = given.filter { !["schema", "pool", "wait"].contains($0.name) }
             .map { "\($0.name)=\($0.value)" }
         for (name, value) in PostgresPlace.defaults where own(Substring(name)) == nil {
             settings.append("\(name)=\(value)")
@@ -53,11 +58,12 @@ package struct PostgresPlace: Sendable {
     package func scratch() -> PostgresPlace {
         PostgresPlace(
             schema: "scratch_\(UInt64.random(in: 0...UInt64.max))", connections: connections,
-            address: address)
+            wait: wait, address: address)
     }
 
-    private init(schema: String, connections: Int, address: String) {
-        (self.schema, self.connections, self.address) = (schema, connections, address)
+    private init(schema: String, connections: Int, wait: Int, address: String) {
+        (self.schema, self.connections) = (schema, connections)
+        (self.wait, self.address) = (wait, address)
     }
 
     /// What libpq is told for `access`: writers look for the host that can be written.
@@ -81,9 +87,9 @@ package struct PostgresPlace: Sendable {
         Problem(
             .usage, "store-address",
             Phrase(
-                "Alamat PostgreSQL tidak dapat dipakai: schema berupa huruf kecil, angka, dan _; pool 2–100.",
+                "Alamat PostgreSQL tidak dapat dipakai: schema berupa huruf kecil, angka, dan _; pool 2–100; wait 1–600.",
                 en:
-                    "This PostgreSQL address cannot be used: schema is lower case letters, digits and _; pool is 2 to 100."
+                    "This PostgreSQL address cannot be used: schema is lower case letters, digits and _; pool is 2 to 100, wait 1 to 600."
             ),
             do: Phrase(
                 "Contoh: postgresql://sigap@127.0.0.1/sigap?schema=bekasi&pool=8",

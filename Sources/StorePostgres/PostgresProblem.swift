@@ -8,7 +8,7 @@ struct PostgresFailure {
     let state: String
     let detail: String
 
-    init(_ result: OpaquePointer?, _ connection: OpaquePointer) {
+    init(_ result: OpaquePointer?) {
         state = PostgresFailure.field(PostgresFailure.stateField, result) ?? ""
         let place = [
             PostgresFailure.field(PostgresFailure.tableField, result),
@@ -33,6 +33,9 @@ struct PostgresFailure {
 
     /// The same work may succeed when it is done again.
     var isConflictInTime: Bool { state == "40001" || state == "40P01" }
+
+    /// Something was held by others for longer than it was to be waited for.
+    var isLockTimeout: Bool { state == "55P03" }
 
     /// The server is going, gone, or no longer the one that can be written.
     var isLostServer: Bool {

@@ -13,7 +13,8 @@ struct PostgresReplacement {
 
     private var session: PostgresSession { connection.session }
     private var schema: String { connection.schema }
-    private var staging: String { "\(connection.schema)_next" }
+    /// No city can have a name that begins so.
+    private var staging: String { "_\(connection.schema)_next" }
 
     /// What `LIKE` does not bring along.
     private struct Parts {
@@ -44,7 +45,7 @@ struct PostgresReplacement {
     }
 
     private func exchange(_ parts: Parts) throws(Problem) {
-        try session.run("LOCK TABLE \(schema).\(PostgresSchema.gate) IN ACCESS EXCLUSIVE MODE")
+        try shutGate()
         for statement in parts.oldReferences { try session.run(statement) }
         for table in tables {
             try session.run("DROP TABLE \(schema).\(table)")
@@ -52,6 +53,28 @@ struct PostgresReplacement {
         }
         try session.run("DROP SCHEMA \(staging)")
         try session.run("SET LOCAL search_path = \(schema)")
+    }
+
+    /// Waits for those who are reading. A lock that is waited for keeps new readers out, so that it is
+    /// asked for briefly, again and again: a backup may be reading for minutes.
+    private func shutGate() throws(Problem) {
+        var patience = PostgresPatience(.seconds(900))
+        while true {
+            try session.run("SAVEPOINT gate_open; SET LOCAL lock_timeout = '200ms'")
+            do throws(Problem) {
+                try session.run(
+                    """
+                    LOCK TABLE \(schema).\(PostgresSchema.gate) IN ACCESS EXCLUSIVE MODE;
+                    SET LOCAL lock_timeout = '60s'; RELEASE SAVEPOINT gate_open
+                    """)
+                return
+            } catch {
+                guard session.failure?.isLockTimeout == true else { throw error }
+                try session.run("ROLLBACK TO SAVEPOINT gate_open; RELEASE SAVEPOINT gate_open")
+                session.forgetFailure()
+                try patience.wait(after: error)
+            }
+        }
     }
 
     private func gather(_ table: String, _ parts: inout Parts) throws(Problem) {

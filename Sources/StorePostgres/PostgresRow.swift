@@ -4,16 +4,12 @@ import Store
 /// The current row of an answer, in PostgreSQL's binary form.
 struct PostgresRow: SQLRow {
     private let result: OpaquePointer
-    private let row: Int32
 
-    init(_ result: OpaquePointer, row: Int32 = 0) {
-        self.result = result
-        self.row = row
-    }
+    init(_ result: OpaquePointer) { self.result = result }
 
     private static let numeric: Oid = 1700
 
-    func isNull(_ column: Int) -> Bool { PQgetisnull(result, row, Int32(column)) == 1 }
+    func isNull(_ column: Int) -> Bool { PQgetisnull(result, 0, Int32(column)) == 1 }
 
     func integer(_ column: Int) -> Int64 {
         let bytes = raw(column)
@@ -34,8 +30,8 @@ struct PostgresRow: SQLRow {
     /// The bytes of a value as the server sent them; valid as long as the row.
     private func raw(_ column: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(
-            start: PQgetvalue(result, row, Int32(column)),
-            count: Int(PQgetlength(result, row, Int32(column))))
+            start: PQgetvalue(result, 0, Int32(column)),
+            count: Int(PQgetlength(result, 0, Int32(column))))
     }
 
     /// A sum of integers is a decimal number in groups of four digits: how many groups, the power of

@@ -3,7 +3,8 @@ import Store
 
 /// What the engine itself keeps beside the tables of the store.
 enum PostgresSchema {
-    /// Who reads passes it first; see ``PostgresReplacement``.
+    /// Who reads passes it first, who writes holds it against other writers, and it is shut while
+    /// tables change places; see ``PostgresTransaction`` and ``PostgresReplacement``.
     static let gate = "engine_gate"
     /// The last commit of every connection, by which a commit whose answer was lost is found again.
     static let commits = "engine_commit"
@@ -13,6 +14,11 @@ enum PostgresSchema {
     static let noting = """
         INSERT INTO \(commits) (slot, serial, noted) VALUES ($1, $2, now())
         ON CONFLICT (slot) DO UPDATE SET serial = excluded.serial, noted = excluded.noted
+        """
+    /// The number of the latest commit of connection `$1`, which may be under way; -1 for none.
+    static let asking = """
+        INSERT INTO \(commits) (slot, serial, noted) VALUES ($1, -1, now())
+        ON CONFLICT (slot) DO UPDATE SET noted = now() RETURNING serial
         """
     /// Nobody asks for a commit of days ago.
     static let forgetting = "DELETE FROM \(commits) WHERE noted < now() - interval '2 days'"

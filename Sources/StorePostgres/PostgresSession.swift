@@ -20,6 +20,12 @@ final class PostgresSession: @unchecked Sendable {
     private var serial: Int64 = 0
 
     private static let statementsMax = 300
+    /// A server must notice within seconds that a node is gone, whose transaction keeps others from
+    /// writing.
+    private static let watchfulness = """
+        SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;
+        SET tcp_keepalives_count = 3; SET tcp_user_timeout = 10000
+        """
 
     /// Connects.
     ///
@@ -42,8 +48,12 @@ final class PostgresSession: @unchecked Sendable {
 
     var isBroken: Bool { PQstatus(connection) != CONNECTION_OK }
 
-    /// Broken, or at a server that can no longer be used for what it was opened for.
-    var isUsedUp: Bool { isBroken || failure?.isLostServer == true }
+    /// Broken, left in the middle of something, or at a server that can no longer be used for what
+    /// it was opened for.
+    var isUsedUp: Bool {
+        isBroken || failure?.isLostServer == true
+            || PQtransactionStatus(connection) != PQTRANS_IDLE
+    }
 
     /// Begins to watch for failures anew.
     func forgetFailure() { failure = nil }
@@ -53,17 +63,15 @@ final class PostgresSession: @unchecked Sendable {
         return serial
     }
 
-    /// Makes the connection ready for the city in `schema`.
-    func enter(_ schema: String, isWriter: Bool) throws(Problem) {
+    /// Makes the connection ready for the city in `schema`. Writes nothing, so that a server whose
+    /// standby is gone can still be read.
+    func enter(_ schema: String) throws(Problem) {
         try run(
             """
             SET search_path = \(schema); SET client_min_messages = warning;
-            SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '15min'
+            SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '15min';
+            \(PostgresSession.watchfulness)
             """)
-        guard isWriter else { return }
-        try run(PostgresSchema.forgetting)
-        // The row is there before the first commit, so that there is something to lock.
-        try ask(PostgresSchema.noting, [.integer(slot), 0]) { _ in }
     }
 
     /// What the server says of itself, such as its encoding.
@@ -175,7 +183,7 @@ final class PostgresSession: @unchecked Sendable {
     }
 
     private func failed(_ result: OpaquePointer?) -> Problem {
-        let failure = PostgresFailure(result, connection)
+        let failure = PostgresFailure(result)
         self.failure = failure
         return failure.problem
     }

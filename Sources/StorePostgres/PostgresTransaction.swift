@@ -21,10 +21,6 @@ struct PostgresCommit {
 struct PostgresTransaction {
     let session: PostgresSession
     let schema: String
-    /// The writers of a city wait for each other at this lock, before their view of the data
-    /// begins. All of them append to one chain of events, so that side by side all but one would
-    /// have to begin again.
-    let writersLock: Int64
 
     func read<T>(_ body: (any SQLReader) throws(Problem) -> T) -> PostgresOutcome<T> {
         session.forgetFailure()
@@ -38,55 +34,56 @@ struct PostgresTransaction {
             try session.run("COMMIT")
             return .done(value)
         } catch {
-            return gaveUp(error, "ROLLBACK")
+            return gaveUp(error)
         }
     }
 
+    /// The writers of a city wait for each other at the gate, before their view of the data begins.
+    /// All of them append to one chain of events, so that side by side all but one would have to
+    /// begin again.
     func write<T>(_ body: (any SQLWriter) throws(Problem) -> T) -> PostgresOutcome<T> {
         session.forgetFailure()
-        let unlock = "SELECT pg_advisory_unlock(\(writersLock))"
         do throws(Problem) {
-            try session.run("SELECT pg_advisory_lock(\(writersLock))")
-        } catch {
-            return gaveUp(error, "ROLLBACK")
-        }
-        do throws(Problem) {
-            try session.run("BEGIN ISOLATION LEVEL SERIALIZABLE")
+            try session.run(
+                """
+                BEGIN ISOLATION LEVEL SERIALIZABLE;
+                LOCK TABLE \(schema).\(PostgresSchema.gate) IN SHARE ROW EXCLUSIVE MODE
+                """)
             let value = try body(PostgresConnection(session: session, schema: schema))
             if let failure = session.failure { throw failure.problem }
-            let commit = try note()
-            return end(value, commit, "COMMIT; \(unlock)")
+            return end(value, try note())
         } catch {
-            return gaveUp(error, "ROLLBACK; \(unlock)")
+            return gaveUp(error)
         }
     }
 
     /// Notes under which number this connection commits, in the transaction itself.
     private func note() throws(Problem) -> PostgresCommit {
         let commit = PostgresCommit(slot: session.slot, serial: session.nextSerial())
+        if commit.serial == 1 { try session.run(PostgresSchema.forgetting) }
         try session.ask(
             PostgresSchema.noting, [.integer(commit.slot), .integer(commit.serial)]
         ) { _ in }
         return commit
     }
 
-    private func end<T>(_ value: T, _ commit: PostgresCommit, _ sql: String) -> PostgresOutcome<T> {
+    private func end<T>(_ value: T, _ commit: PostgresCommit) -> PostgresOutcome<T> {
         do throws(Problem) {
             // A server that cannot commit says ROLLBACK without an error.
-            guard try session.run(sql) == "COMMIT" else { return .again(.storeBusy()) }
+            guard try session.run("COMMIT") == "COMMIT" else { return .again(.storeBusy()) }
             return .done(value)
         } catch {
             guard let failure = session.failure, !failure.isLostServer else {
                 return .unknown(value, commit, error)
             }
-            return gaveUp(error, "ROLLBACK; SELECT pg_advisory_unlock(\(writersLock))")
+            return gaveUp(error)
         }
     }
 
-    private func gaveUp<T>(_ problem: Problem, _ ending: String) -> PostgresOutcome<T> {
+    private func gaveUp<T>(_ problem: Problem) -> PostgresOutcome<T> {
         let failure = session.failure
         do throws(Problem) {
-            try session.run(ending)
+            try session.run("ROLLBACK")
         } catch {
             // The server gives up what a broken connection began.
             return failure == nil ? .failed(problem) : .again(problem)

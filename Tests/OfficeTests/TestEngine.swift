@@ -22,6 +22,6 @@ struct TestEngine: Sendable, CustomTestStringConvertible {
     private static let postgres = TestEngine(testDescription: "PostgreSQL") { _ in
         let name = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
         return try PostgresEngine(
-            try PostgresPlace("\(server ?? "")?schema=\(name)&pool=3"), .create)
+            try PostgresPlace("\(server ?? "")?schema=\(name)&pool=3&wait=300"), .create)
     }
 }

@@ -15,10 +15,12 @@ extension CityStore {
     ///
     /// Older backups keep what they hold until they are destroyed or their key is retired.
     ///
-    /// - Throws: `person-unknown` when there is nobody to erase.
+    /// - Throws: `person-unknown` when there is nobody to erase; `store-busy` when the person is
+    ///   erased, but the files could not be written anew yet: the next erasure does it as well.
     package func erase(
         _ request: ErasureRequest, noting list: ErasureList, by act: Act
     ) async throws(Problem) -> [String] {
+        try await Scrubbing(engine: engine).finish()
         let sealer = sealer
         let found = try await engine.read { reader throws(Problem) in
             try request.people(sealer, reader)
@@ -38,8 +40,15 @@ extension CityStore {
             }
             return people.map(\.number)
         }
-        try await engine.scrub(Erasing.tables)
+        try await Scrubbing(engine: engine).finish()
         return numbers
+    }
+
+    /// Whether files still hold what was erased, because writing them anew was broken off.
+    package func isErasureUnfinished() async throws(Problem) -> Bool {
+        try await engine.read { reader throws(Problem) in
+            try Setting.value(.scrubPending, reader) != nil
+        }
     }
 
     /// Erases everybody on `list` who is in the store: to be done after a backup was restored.
@@ -52,7 +61,7 @@ extension CityStore {
         let numbers = try await engine.write { writer throws(Problem) in
             try Erasing(sealer: sealer, writer: writer).reapply(marks, by: act)
         }
-        if !numbers.isEmpty { try await engine.scrub(Erasing.tables) }
+        try await Scrubbing(engine: engine).finish()
         return numbers
     }
 }

@@ -46,6 +46,9 @@ struct Erasing {
         return people
     }
 
+    /// Notes that the files must be written anew; see ``Scrubbing``.
+    private func noteScrub() throws(Problem) { try Setting.put(.scrubPending, "1", writer) }
+
     /// Erases everybody whom `marks`, or those that the store knows, describe. Returns their SIGAP
     /// numbers.
     func reapply(_ marks: Set<ErasureMark>, by act: Act) throws(Problem) -> [String] {
@@ -64,6 +67,7 @@ struct Erasing {
     }
 
     func erase(_ person: Person) throws(Problem) {
+        try noteScrub()
         let id = [SQLValue(person.id)]
         try uncountAge(of: person.id)
         let evidence = try writer.first("SELECT evidence FROM person WHERE id = $1", id) { fields in

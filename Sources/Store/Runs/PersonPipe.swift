@@ -30,7 +30,8 @@ final class PersonPipe: Sendable {
         into write: (PersonBatch) throws(Problem) -> Void
     ) throws(Problem) -> PersonTotals {
         let pipe = PersonPipe()
-        DispatchQueue.global().async { pipe.fill(run, sealer, erasedMarks) }
+        // A serial queue has a thread of its own, however many others block.
+        DispatchQueue(label: "sigap.rows").async { pipe.fill(run, sealer, erasedMarks) }
         do throws(Problem) {
             while let batch = pipe.next() { try write(batch) }
         } catch {

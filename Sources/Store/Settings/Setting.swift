@@ -7,6 +7,8 @@ enum Setting: String, CaseIterable, Sendable {
     case keyID = "key-id"
     /// Up to which person boxes bear the new key, while it is being changed.
     case keyRotation = "key-rotation"
+    /// Files still hold what was erased.
+    case scrubPending = "scrub-pending"
     case asOf = "as-of"
     case ruleVersion = "rule-version"
     case seed

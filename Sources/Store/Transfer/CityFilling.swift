@@ -10,14 +10,13 @@ struct CityFilling: Sendable {
 
     private typealias Shape = (name: String, columns: [SQLColumn])
 
-    /// Notes `event` at the end, if any, and erases again whom the backup would bring back. Returns
-    /// the SIGAP numbers of those.
+    /// Notes `event` at the end, if any, and erases again whom the backup would bring back.
     ///
     /// - Throws: `store-exists`, `store-newer`, `copy-differs`, `journal-broken`, and whatever is
     ///   wrong with the backup.
     func run(
         _ writer: any SQLWriter, at instant: Instant, noting event: Act?
-    ) throws(Problem) -> [String] {
+    ) throws(Problem) {
         let reader = try BackupReader(backup.path, backup.keys)
         let version = reader.header.version
         guard version <= migrator.migrations.count else {
@@ -31,11 +30,11 @@ struct CityFilling: Sendable {
             progress(.migrate, migration.number)
             try migrator.apply(migration, at: instant, writer)
         }
-        guard let event else { return [] }
+        guard let event else { return }
         try seal.note(
             "store.restore", ["backup": String(reader.header.createdAt.milliseconds)], by: event,
             writer)
-        return try seal.reapplyErasures(by: event, writer)
+        try seal.reapplyErasures(by: event, writer)
     }
 
     private func load(

@@ -55,6 +55,8 @@ package struct CityRestore: Sendable {
     ) async throws(Problem) -> BackupReport {
         do throws(Problem) {
             let report = try await fill(draft.engine, at: instant, noting: event, progress)
+            // What cannot be done now stays noted in the store, and `sigap check` tells of it.
+            try? await Scrubbing(engine: draft.engine).finish()
             try await draft.publish()
             return report
         } catch {
@@ -70,10 +72,9 @@ package struct CityRestore: Sendable {
         let report = try backup.verify(progress)
         let filling = CityFilling(
             backup: backup, seal: seal, migrator: migrator, progress: progress)
-        let erased = try await engine.write { writer throws(Problem) in
+        try await engine.write { writer throws(Problem) in
             try filling.run(writer, at: instant, noting: event)
         }
-        if !erased.isEmpty { try await engine.scrub(Erasing.tables) }
         return report
     }
 }

@@ -25,11 +25,11 @@ struct CitySeal: Sendable {
         }
     }
 
-    /// Erases everybody who was erased after the rows were saved; returns their SIGAP numbers.
-    func reapplyErasures(by act: Act, _ writer: any SQLWriter) throws(Problem) -> [String] {
+    /// Erases everybody who was erased after the rows were saved.
+    func reapplyErasures(by act: Act, _ writer: any SQLWriter) throws(Problem) {
         let marks = try ErasureList(besideKey: key.path).marks()
         let sealer = try Sealer(key).named(by: writer)
-        return try Erasing(sealer: sealer, writer: writer).reapply(marks, by: act)
+        _ = try Erasing(sealer: sealer, writer: writer).reapply(marks, by: act)
     }
 
     /// Adds an event that is about the whole store.

@@ -1,8 +1,10 @@
 import Civic
 import Foundation
 import Store
-import StorePostgres
+import Synchronization
 import Testing
+
+@testable import StorePostgres
 
 /// What only an engine with several connections can meet.
 @Suite(.enabled(if: TestEngine.server != nil))
@@ -13,7 +15,8 @@ struct PostgresEngineTests {
 
     init() throws {
         name = "p" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        address = "\(TestEngine.server ?? "")?schema=\(name)&pool=4&application_name=\(name)"
+        address =
+            "\(TestEngine.server ?? "")?schema=\(name)&pool=4&wait=300&application_name=\(name)"
         engine = try PostgresEngine(try PostgresPlace(address), .create)
     }
 
@@ -118,6 +121,83 @@ struct PostgresEngineTests {
         await expectProblem("store-busy") {
             try await other.read { reader throws(Problem) in try reader.integer("SELECT 1") }
         }
+    }
+
+    /// Waits in the database, as long work does.
+    private static func sleep(
+        _ seconds: Double, _ reader: any SQLReader
+    ) throws(Problem) {
+        try reader.scan("SELECT pg_sleep(\(seconds))", []) { _ in }
+    }
+
+    @Test func `a set is replaced beside a long read, and new readers need not wait`()
+        async throws
+    {
+        try await defineFailure("23514", times: 0)
+        let engine = engine
+        let isOver = Mutex(false)
+        async let before = engine.read { reader throws(Problem) in
+            let count = try reader.integer("SELECT COUNT(*) FROM sample")
+            try PostgresEngineTests.sleep(12, reader)
+            isOver.withLock { $0 = true }
+            return [count, try reader.integer("SELECT COUNT(*) FROM sample")]
+        }
+        try await Task.sleep(for: .milliseconds(500))
+        async let replaced: Void = engine.write { writer throws(Problem) in
+            try writer.replacing(["sample"]) { () throws(Problem) in
+                try writer.insert(into: "sample", ["id"], (1...500).map { SQLValue($0) })
+            }
+        }
+        try await Task.sleep(for: .seconds(1))
+        var reads = 0
+        while !isOver.withLock({ $0 }) {
+            _ = try await number("SELECT COUNT(*) FROM sample")
+            reads += 1
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        // One may have begun before anybody wanted to exchange the tables.
+        #expect(reads > 1)
+        #expect(try await before == [0, 0])
+        try await replaced
+        #expect(try await number("SELECT COUNT(*) FROM sample") == 500)
+    }
+
+    @Test func `writers who wait for each other leave connections to readers`() async throws {
+        try await defineFailure("23514", times: 0)
+        let engine = engine
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for id in 1...12 {
+                group.addTask {
+                    try await engine.write { writer throws(Problem) in
+                        try writer.execute("INSERT INTO sample (id) VALUES ($1)", [SQLValue(id)])
+                        try PostgresEngineTests.sleep(0.5, writer)
+                    }
+                }
+            }
+            try await Task.sleep(for: .milliseconds(100))
+            // A reader in line behind all writers would see most of what they write.
+            #expect(try await number("SELECT COUNT(*) FROM sample") < 6)
+            try await group.waitForAll()
+        }
+        #expect(try await number("SELECT COUNT(*) FROM sample") == 12)
+    }
+
+    @Test func `who waits too long, or no longer wants to, is sent away`() async throws {
+        let line = WaitingLine(places: 1, limit: .seconds(1), waitingMax: 2)
+        #expect(await line.enter())
+        async let late = line.enter()
+        let unwilling = Task { await line.enter() }
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(await line.enter() == false)
+        unwilling.cancel()
+        #expect(await unwilling.value == false)
+        #expect(await late == false)
+        async let next = line.enter()
+        try await Task.sleep(for: .milliseconds(50))
+        line.leave()
+        #expect(await next)
+        line.close()
+        #expect(await line.enter() == false)
     }
 
     @Test func `what was opened for reading is not written`() async throws {

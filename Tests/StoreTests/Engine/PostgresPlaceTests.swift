@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: [
         "schema=", "schema=Kota", "schema=pg_city", "schema=1a", "schema=a;drop", "pool=1",
-        "pool=101", "pool=many", "schema=\(String(repeating: "a", count: 41))",
+        "pool=101", "pool=many", "wait=0", "wait=601",
+        "schema=\(String(repeating: "a", count: 41))",
     ])
     func `what cannot be used is refused`(_ setting: String) async {
         await expectProblem("store-address") {

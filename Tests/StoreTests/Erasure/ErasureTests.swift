@@ -14,7 +14,10 @@ import Testing
         let target: ImportedPerson
         let run: ImportRun
 
-        init(people count: Int = 160, seed: UInt64, isNumbered: Bool = true) {
+        init(
+            people count: Int = 160, seed: UInt64, isNumbered: Bool = true,
+            name: String = ErasureTests.name
+        ) {
             let sample = SampleCity(people: count, seed: seed)
             var people = sample.people
             let place =
@@ -22,17 +25,17 @@ import Testing
                     $0.standing == .selected && $0.nik != nil && $0.birth != nil
                         && $0.motherName != nil && $0.rows.count >= 2
                 } ?? 0
-            people[place].name = ErasureTests.name
+            people[place].name = name
             if !isNumbered { people[place].nik = nil }
             people[place].rows = people[place].rows.map { row in
                 ImportedRow(
-                    delivery: row.delivery, record: row.record, name: ErasureTests.name,
+                    delivery: row.delivery, record: row.record, name: name,
                     birth: row.birth, nik: row.nik, link: row.link, weight: row.weight)
             }
             let pairs = [
                 ImportedPair(
                     first: place, second: place + 1, weight: 1, probability: 500,
-                    evidence: [Phrase("\(ErasureTests.name)?", en: "\(ErasureTests.name)?")],
+                    evidence: [Phrase("\(name)?", en: "\(name)?")],
                     state: .open)
             ]
             let all = people
@@ -169,6 +172,53 @@ import Testing
         #expect(try found() == [])
         try await store.engine.close()
         #expect(try found() == [])
+    }
+
+    @Test(.enabled(if: TestEngine.server != nil))
+    func `the files of PostgreSQL hold nothing of an erased person`() async throws {
+        let store = try await TestStore(.postgres)
+        let city = Marked(seed: 96, name: "QUXBARIZAL WIJAYANTO")
+        try await store.city.importRun(city.run, by: .test())
+        let folder = try await store.engine.read { reader throws(Problem) in
+            try reader.first("SELECT current_setting('data_directory') || '/base'") { fields in
+                fields.text()
+            }
+        }
+        let files = try #require(folder)
+        #expect(try await places(of: "QUXBARIZAL", in: files, store) > 0)
+        _ = try await store.city.erase(
+            .number(city.target.number), noting: list(store), by: .test())
+        #expect(try await places(of: "QUXBARIZAL", in: files, store) == 0)
+    }
+
+    /// In how many files of the database `text` stands.
+    private func places(of text: String, in folder: String, _ store: TestStore) async throws -> Int
+    {
+        try await store.tamper("CHECKPOINT")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/grep")
+        process.arguments = ["-rlaF", text, folder]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let found = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return found.split(separator: UInt8(ascii: "\n")).count
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an erasure that was broken off is finished by the next`(
+        _ kind: TestEngine
+    ) async throws {
+        let store = try await TestStore(kind)
+        try await store.tamper("INSERT INTO setting (name, value) VALUES ('scrub-pending', '1')")
+        #expect(try await store.city.isErasureUnfinished())
+        await expectProblem("person-unknown") {
+            try await store.city.erase(
+                .number(PersonNumber(prefix: "BKS", serial: 1)), noting: list(store), by: .test())
+        }
+        #expect(try await !store.city.isErasureUnfinished())
     }
 
     @Test(arguments: TestEngine.all)

@@ -21,7 +21,7 @@ struct TestEngine: Sendable, CustomTestStringConvertible {
     /// A schema of its own for each test, small pools, as hundreds of tests run side by side.
     static let postgres = TestEngine(testDescription: "PostgreSQL") { _ in
         let name = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        let address = "\(server ?? "")?schema=\(name)&pool=3"
+        let address = "\(server ?? "")?schema=\(name)&pool=3&wait=300"
         return try PostgresEngine(try PostgresPlace(address), .create)
     }
 
