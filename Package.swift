@@ -150,12 +150,17 @@ let package = Package(
             name: "crash-writer",
             dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
             path: "Tests/CrashWriter", swiftSettings: house),
+        .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: house),
         .testTarget(
             name: "CrashTests",
             dependencies: [
-                "Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres", "crash-writer",
+                "Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres", "TestServers",
+                "crash-writer",
             ],
             swiftSettings: house),
-        .testTarget(name: "SigapTests", dependencies: ["sigap"], swiftSettings: house),
+        .testTarget(
+            name: "SigapTests",
+            dependencies: ["Civic", "Store", "StoreSQLite", "TestServers", "sigap"],
+            swiftSettings: house),
     ]
 )

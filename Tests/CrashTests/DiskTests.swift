@@ -2,6 +2,7 @@ import Civic
 import Foundation
 import Store
 import StoreSQLite
+import TestServers
 import Testing
 
 /// Disks that fill up or cannot be written, mounted for the test in a name space of its own.

@@ -2,6 +2,7 @@ import Civic
 import Foundation
 import Store
 import StorePostgres
+import TestServers
 import Testing
 
 @Suite(.serialized, .enabled(if: PostgresServer.programs != nil))

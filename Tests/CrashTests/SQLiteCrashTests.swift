@@ -2,6 +2,7 @@ import Civic
 import Foundation
 import Store
 import StoreSQLite
+import TestServers
 import Testing
 
 @Suite(.serialized) struct SQLiteCrashTests {

@@ -31,9 +31,10 @@ final class RunningServer {
 
     var isRunning: Bool { process.isRunning }
 
-    /// Whether `isTrue` came true within half a minute.
-    func eventually(_ isTrue: () -> Bool) -> Bool {
-        for _ in 0..<600 {
+    /// Whether `isTrue` came true within `seconds`.
+    func eventually(within seconds: Double = 30, _ isTrue: () -> Bool) -> Bool {
+        let end = Date().addingTimeInterval(seconds)
+        while Date() < end {
             if isTrue() { return true }
             usleep(50_000)
         }
@@ -43,6 +44,12 @@ final class RunningServer {
     func waitUntilReady() -> Bool { eventually { get("/siap")?.status == 200 } }
 
     func terminate() { process.terminate() }
+
+    /// Ends it as a loss of power would.
+    func crash() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
 
     /// Exit status once it has ended.
     func ended() -> Int32 {

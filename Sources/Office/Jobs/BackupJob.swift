@@ -11,6 +11,7 @@ package struct BackupJob: JobHandler {
 
     /// How the names of such backups end. What has another name is never removed.
     private static let ending = ".sigap-backup"
+    private static let partialEnding = "\(ending).partial"
 
     /// - Parameters:
     ///   - folder: where backups go; the same for all nodes, so that old ones are found.
@@ -36,17 +37,20 @@ package struct BackupJob: JobHandler {
         let fence = NumberText.padded(desk.claim.fence, to: 3)
         let name = "\(desk.store.region)-\(day)-\(fence)\(BackupJob.ending)"
         try await write("\(folder)/\(name)")
-        try removeOld(region: desk.store.region)
+        try removeOld(region: desk.store.region, upTo: name)
     }
 
-    /// The newest `keep` by name, which tells the day, stay.
-    private func removeOld(region: String) throws(Problem) {
+    /// The newest `keep` by name, which tells the day, stay; of what nodes that died have begun,
+    /// nothing from before `newest` does.
+    private func removeOld(region: String, upTo newest: String) throws(Problem) {
         do {
             let manager = FileManager.default
-            let backups = try manager.contentsOfDirectory(atPath: folder).filter {
-                $0.hasPrefix("\(region)-") && $0.hasSuffix(BackupJob.ending)
+            let names = try manager.contentsOfDirectory(atPath: folder).filter {
+                $0.hasPrefix("\(region)-")
             }
-            for name in backups.sorted().dropLast(keep) {
+            let backups = names.filter { $0.hasSuffix(BackupJob.ending) }
+            let begun = names.filter { $0.hasSuffix(BackupJob.partialEnding) && $0 < newest }
+            for name in backups.sorted().dropLast(keep) + begun {
                 try manager.removeItem(atPath: "\(folder)/\(name)")
             }
         } catch {

@@ -3,6 +3,9 @@ package import Civic
 extension CityStore {
     /// How long a session may go unnoted as seen, in milliseconds: reading pages should not write.
     private static let touchInterval: Int64 = 60_000
+    /// How far nodes' clocks may differ, in milliseconds. A session seen later than that was begun by
+    /// a clock that was put back since, and nobody knows how old it is.
+    private static let clockSlack: Int64 = 300_000
 
     /// Signs an account in until `expiry` at the latest. Sessions that have expired are cleared away.
     package func startSession(
@@ -24,7 +27,7 @@ extension CityStore {
     }
 
     /// The session of a cookie, noted as seen; nil when it was ended, has expired, was not used for
-    /// `idleLimit` milliseconds, or its account was disabled.
+    /// `idleLimit` milliseconds, lies in the future, or its account was disabled.
     package func session(
         token: String, at instant: Instant, idleLimit: Int64
     ) async throws(Problem) -> Session? {
@@ -32,7 +35,8 @@ extension CityStore {
             try SessionTable.session(token, reader)
         }
         guard let session, session.account.disabledAt == nil, instant < session.expiresAt,
-            instant < session.seenAt + idleLimit
+            instant < session.seenAt + idleLimit,
+            session.seenAt <= instant + CityStore.clockSlack
         else { return nil }
         if session.seenAt + CityStore.touchInterval <= instant, !engine.isReadOnly {
             try await engine.write { writer throws(Problem) in

@@ -42,7 +42,8 @@ import Testing
         for name in [
             "bekasi-2025-11-01-001.sigap-backup", "bekasi-2025-11-02-001.sigap-backup",
             "bekasi-2025-11-03-001.sigap-backup", "bandung-2025-11-01-001.sigap-backup",
-            "bekasi-2025-10-01.txt",
+            "bekasi-2025-10-01.txt", "bekasi-2025-11-04-001.sigap-backup.partial",
+            "bekasi-2025-11-05-002.sigap-backup.partial",
         ] { try Data().write(to: URL(filePath: folder.path(name))) }
         let store = try await city(folder)
         let job = BackupJob(folder: folder.path(""), keep: 2) { path throws(Problem) in
@@ -58,6 +59,7 @@ import Testing
             left == [
                 "bandung-2025-11-01-001.sigap-backup", "bekasi-2025-10-01.txt",
                 "bekasi-2025-11-03-001.sigap-backup", "bekasi-2025-11-05-001.sigap-backup",
+                "bekasi-2025-11-05-002.sigap-backup.partial",
             ])
     }
 

@@ -49,6 +49,21 @@ import Testing
     }
 
     @Test(arguments: TestEngine.all)
+    func `a clock that is put back lengthens no session`(_ kind: TestEngine) async throws {
+        let begun = try await signedIn(kind)
+        func isOpen(_ earlier: Int64) async throws -> Bool {
+            try await begun.store.city.session(
+                token: begun.started.token, at: TestStore.noon + -earlier,
+                idleLimit: SessionTests.hour) != nil
+        }
+        // Clocks of nodes differ a little.
+        #expect(try await isOpen(300_000))
+        #expect(try await !isOpen(300_001))
+        #expect(try await !isOpen(100 * SessionTests.hour))
+        #expect(try await isOpen(0))
+    }
+
+    @Test(arguments: TestEngine.all)
     func `signing out ends one session, a new password all`(_ kind: TestEngine) async throws {
         let begun = try await signedIn(kind)
         let city = begun.store.city

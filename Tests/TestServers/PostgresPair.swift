@@ -1,11 +1,11 @@
 import Foundation
 
 /// A primary and its synchronous standby, which change their roles whenever the primary is killed.
-struct PostgresPair {
-    private(set) var primary: PostgresServer
-    private(set) var standby: PostgresServer
+package struct PostgresPair {
+    package private(set) var primary: PostgresServer
+    package private(set) var standby: PostgresServer
 
-    init(in folder: CrashFolder) throws {
+    package init(in folder: CrashFolder) throws {
         primary = PostgresServer("first", in: folder)
         standby = PostgresServer("second", in: folder)
         try primary.create()
@@ -14,13 +14,13 @@ struct PostgresPair {
     }
 
     /// Both hosts, so that a node finds the one that can be written.
-    func address(schema: String) -> String {
+    package func address(schema: String) -> String {
         "postgresql://sigap@127.0.0.1:\(primary.port),127.0.0.1:\(standby.port)/postgres"
             + "?schema=\(schema)&pool=4"
     }
 
     /// Kills the primary, promotes the standby and gives it a new standby.
-    mutating func failOver() throws {
+    package mutating func failOver() throws {
         try primary.kill()
         try standby.promote()
         swap(&primary, &standby)
@@ -28,7 +28,7 @@ struct PostgresPair {
     }
 
     /// Makes the standby anew; from then on nothing is acknowledged that it does not have.
-    mutating func attachStandby() throws {
+    package mutating func attachStandby() throws {
         try standby.follow(primary)
         try standby.start()
         _ = try primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'")
@@ -39,7 +39,7 @@ struct PostgresPair {
             "SELECT setting = '*' FROM pg_settings WHERE name = 'synchronous_standby_names'")
     }
 
-    func stop() {
+    package func stop() {
         standby.stop()
         primary.stop()
     }
@@ -47,7 +47,7 @@ struct PostgresPair {
 
 extension PostgresServer {
     /// Waits until `sql` says true, half a minute at most.
-    func waitFor(_ sql: String) throws {
+    package func waitFor(_ sql: String) throws {
         for _ in 0..<600 {
             if (try? ask(sql))?.hasPrefix("t") == true { return }
             usleep(50_000)

@@ -1,22 +1,22 @@
 import Foundation
 
 /// A PostgreSQL server of a test, in a folder and on a port of its own.
-struct PostgresServer {
+package struct PostgresServer {
     /// The folder of PostgreSQL's programs, as `Scripts/with-postgres.sh` names it.
-    static let programs = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES_BIN"]
+    package static let programs = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES_BIN"]
     private static let isRoot = getuid() == 0
 
     private let folder: String
-    let port: Int
+    package let port: Int
     private var process: Process?
 
-    init(_ name: String, in folder: CrashFolder) {
+    package init(_ name: String, in folder: CrashFolder) {
         self.folder = folder.file(name)
         port = PostgresServer.freePort()
     }
 
     /// An empty database.
-    func create() throws {
+    package func create() throws {
         try makeFolder()
         try PostgresServer.run(
             "initdb", "-D", "\(folder)/data", "-U", "sigap", "-A", "trust", "-E", "UTF8",
@@ -24,7 +24,7 @@ struct PostgresServer {
     }
 
     /// A copy of `primary` that follows it.
-    func follow(_ primary: PostgresServer) throws {
+    package func follow(_ primary: PostgresServer) throws {
         try? FileManager.default.removeItem(atPath: folder)
         try makeFolder()
         try PostgresServer.run(
@@ -38,7 +38,7 @@ struct PostgresServer {
         try settings.close()
     }
 
-    mutating func start() throws {
+    package mutating func start() throws {
         let log = URL(filePath: "\(folder)/log")
         try Data().write(to: log)
         let process = PostgresServer.process(
@@ -50,12 +50,12 @@ struct PostgresServer {
         try waitFor("SELECT true")
     }
 
-    func promote() throws {
+    package func promote() throws {
         try PostgresServer.run("pg_ctl", "-D", "\(folder)/data", "-w", "promote")
     }
 
     /// Ends all its processes at once, as a loss of power would.
-    func kill() throws {
+    package func kill() throws {
         guard let main = process?.processIdentifier else { return }
         let children = try PostgresServer.output(["/usr/bin/pgrep", "-P", "\(main)"])
         for process in [main] + children.split(separator: "\n").compactMap({ Int32($0) }) {
@@ -64,14 +64,34 @@ struct PostgresServer {
     }
 
     /// Makes it end by itself, soon.
-    func stop() { if let process { Foundation.kill(process.processIdentifier, SIGQUIT) } }
+    package func stop() { if let process { Foundation.kill(process.processIdentifier, SIGQUIT) } }
 
-    func ask(_ sql: String) throws -> String {
-        try PostgresServer.output(
-            [
-                "\(PostgresServer.programs ?? "")/psql", "-h", "127.0.0.1", "-p", "\(port)", "-U",
-                "sigap", "-d", "postgres", "-Atc", sql,
-            ])
+    /// Folder of its files.
+    package var data: String { "\(folder)/data" }
+
+    package func ask(_ sql: String) throws -> String {
+        try PostgresServer.output(questions + [sql])
+    }
+
+    /// Locks `table`, against readers as well, until `unlock` or five minutes have passed.
+    package func lock(_ table: String) throws {
+        let sql = "BEGIN; LOCK TABLE \(table); SELECT pg_sleep(300)"
+        try PostgresServer.command(questions + [sql]).run()
+        try waitFor("SELECT COUNT(*) = 1 \(PostgresServer.lockers)")
+    }
+
+    package func unlock() throws {
+        _ = try ask("SELECT pg_terminate_backend(pid) \(PostgresServer.lockers)")
+    }
+
+    private static let lockers =
+        "FROM pg_stat_activity WHERE query LIKE 'BEGIN; LOCK%' AND wait_event = 'PgSleep'"
+
+    private var questions: [String] {
+        [
+            "\(PostgresServer.programs ?? "")/psql", "-h", "127.0.0.1", "-p", "\(port)", "-U",
+            "sigap", "-d", "postgres", "-Atc",
+        ]
     }
 
     private func makeFolder() throws {

@@ -1,20 +1,9 @@
 import Civic
 import Foundation
 import Store
+import TestServers
 
-/// A folder that is gone with the test.
-final class CrashFolder: Sendable {
-    let path: String
-
-    init() throws {
-        path = NSTemporaryDirectory() + "sigap-crash-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func file(_ name: String) -> String { "\(path)/\(name)" }
-
+extension CrashFolder {
     /// Makes an empty city, closed again.
     func city(on engine: any StoreEngine) async throws -> KeyFile {
         let key = try KeyFile.create(at: file("city.key"))
@@ -30,11 +19,6 @@ extension Sequence<String> {
     var acknowledged: [String] {
         filter { !$0.hasPrefix("failed ") && $0 != "ready" && !$0.hasPrefix("refused ") }
     }
-}
-
-/// Tells a figure to whoever runs the tests.
-func report(_ line: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
 }
 
 extension Instant {
