@@ -29,6 +29,24 @@ enum Terminal {
     /// Redraws the current line of the error stream.
     static func redraw(_ line: String) { emit("\r\u{1B}[2K\(line)", to: STDERR_FILENO) }
 
+    /// A line from standard input, without blanks around it. Whoever sits at a terminal is told what
+    /// is awaited, and what is typed is not shown.
+    static func secret(_ prompt: Phrase) -> String {
+        var before = termios()
+        guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &before) == 0 else {
+            return Text.trimmed(readLine() ?? "")
+        }
+        var hidden = before
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        emit(prompt.text(language), to: STDERR_FILENO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            note("")
+        }
+        return Text.trimmed(readLine() ?? "")
+    }
+
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// The language of messages: Indonesian, unless `SIGAP_LANGUAGE=en` asks for English.

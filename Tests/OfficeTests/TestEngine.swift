@@ -10,9 +10,10 @@ struct TestEngine: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let make: @Sendable (_ folder: TestFolder) throws -> any StoreEngine
 
-    private static let server = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES"]
+    static let server = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES"]
 
-    /// `make test` starts a PostgreSQL and says where; without it only SQLite is tested.
+    /// `make unit` starts a PostgreSQL and says where; without it only SQLite is tested, which a
+    /// test of its own complains about.
     static let all: [TestEngine] = [sqlite] + (server == nil ? [] : [postgres])
 
     static let sqlite = TestEngine(testDescription: "SQLite") { folder in

@@ -3,38 +3,29 @@ import Testing
 
 @Suite("sigap check")
 struct CheckTests {
-    private func city(_ folder: TemporaryFolder) throws -> String {
-        let store = folder.path("kota.db")
-        let made = try Program.run(
-            ["init", "--region", "bekasi", "--store", store, "--login", "ratna"],
-            input: "rahasia-sekali-1\n")
-        #expect(made.status == 0, "\(made.errors)")
-        return store
-    }
-
     private func check(_ store: String, _ more: String...) throws -> Program.Outcome {
         try Program.run(["check", "--store", store] + more, language: "en")
     }
 
     @Test func `a new store lacks nothing but a backup`() throws {
         let folder = try TemporaryFolder()
-        let outcome = try check(try city(folder))
+        let outcome = try check(try folder.city())
         #expect(outcome.status == 1, "\(outcome.output)")
         for name in [
             "✓ store-rights", "✓ key-rights", "✓ opening", "✓ integrity", "✓ journal", "✓ ledger",
-            "✓ figures", "! backup", "✓ jobs", "✓ clock",
+            "✓ figures", "! backup", "✓ erasure", "✓ jobs", "✓ clock",
         ] { #expect(outcome.output.contains("\n\(name): "), "\(name)") }
         #expect(outcome.output.contains("Run sigap backup."))
     }
 
     @Test func `a program can read the findings`() throws {
         let folder = try TemporaryFolder()
-        let outcome = try check(try city(folder), "--json")
+        let outcome = try check(try folder.city(), "--json")
         let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
         let fields = try #require(object as? [String: Any])
         #expect(fields["state"] as? String == "warning")
         let checks = try #require(fields["checks"] as? [[String: Any]])
-        #expect(checks.count == 11)
+        #expect(checks.count == 12)
         let backup = try #require(checks.first { $0["check"] as? String == "backup" })
         #expect(backup["state"] as? String == "warning")
         #expect(backup["remedy"] as? String == "Run sigap backup.")
@@ -42,7 +33,7 @@ struct CheckTests {
 
     @Test func `a key that others may read is bad`() throws {
         let folder = try TemporaryFolder()
-        let store = try city(folder)
+        let store = try folder.city()
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o644], ofItemAtPath: "\(store).key")
         let outcome = try check(store)
@@ -53,14 +44,14 @@ struct CheckTests {
 
     @Test func `the key of another store is bad`() throws {
         let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
-        let outcome = try check(try city(folder), "--key", "\(try city(other)).key")
+        let outcome = try check(try folder.city(), "--key", "\(try other.city()).key")
         #expect(outcome.status == 4)
         #expect(outcome.output.contains("✗ opening: This key belongs to another store."))
     }
 
     @Test func `a damaged page is found`() throws {
         let folder = try TemporaryFolder()
-        let store = try city(folder)
+        let store = try folder.city()
         // Past the first page, which says what the file is.
         let file = try FileHandle(forUpdating: URL(filePath: store))
         let size = try file.seekToEnd()
@@ -78,7 +69,7 @@ struct CheckTests {
     @Test func `a missing store is bad, and wrong usage is usage`() throws {
         let folder = try TemporaryFolder()
         #expect(try check(folder.path("tiada.db")).status == 4)
-        let store = try city(folder)
+        let store = try folder.city()
         for age in ["26", "h", "-1h", "26x", "0d"] {
             #expect(try check(store, "--max-backup-age=\(age)").status == 2, "\(age)")
         }

@@ -5,6 +5,7 @@ import Testing
 struct CommandTests {
     private static let commands = [
         "demo", "serve", "init", "import", "process", "synth", "account add", "account list",
+        "account password", "account disable", "account enable",
         "journal verify", "journal roots sign", "journal roots export", "journal check-roots",
         "keys list", "keys add", "keys rotate", "keys retire", "erase", "check", "backup",
         "restore", "copy", "migrate", "calc contribution",
@@ -119,5 +120,36 @@ struct CommandTests {
         let again = try Program.run(
             "init", "--store", folder.path("kota.db"), input: "kata sandi yang panjang\n")
         #expect(again.status != 0)
+    }
+
+    @Test func `an account gets a new password, is closed and opened again`() throws {
+        let folder = try TemporaryFolder()
+        let store = try folder.city()
+        let short = try Program.run(
+            "account", "password", "--store", store, "--login", "admin", input: "pendek\n")
+        #expect(short.status == 2)
+        let changed = try Program.run(
+            "account", "password", "--store", store, "--login", "admin",
+            input: "kata sandi yang baru\n")
+        #expect(changed.status == 0, "\(changed.errors)")
+        for (verb, state) in [("disable", "off"), ("enable", "on")] {
+            #expect(
+                try Program.run("account", verb, "--store", store, "--login", "admin").status == 0)
+            let list = try Program.run("account", "list", "--store", store)
+            #expect(list.output.hasSuffix("\t\(state)\n"))
+        }
+        let nobody = try Program.run(
+            "account", "disable", "--store", store, "--login", "siapa")
+        #expect(nobody.status != 0)
+    }
+
+    @Test func `a city that cannot be made leaves nothing behind`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("kunci lama\n", to: "kota.db.key")
+        let made = try Program.run(
+            "init", "--store", folder.path("kota.db"), input: "kata sandi yang panjang\n")
+        #expect(made.status == 4 && made.errors.contains("kota.db.key"), "\(made.errors)")
+        #expect(folder.names == ["kota.db.key"])
+        #expect(try folder.read("kota.db.key") == "kunci lama\n")
     }
 }

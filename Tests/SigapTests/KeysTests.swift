@@ -3,33 +3,25 @@ import Testing
 
 @Suite("Keys, signed days and erasure on the command line")
 struct KeysTests {
-    private func city(_ folder: TemporaryFolder) throws -> String {
-        let store = folder.path("kota.db")
-        let made = try Program.run(
-            "init", "--store", store, input: "kata sandi yang panjang\n", language: "en")
-        #expect(made.status == 0)
-        return store
-    }
-
     private func lines(_ outcome: Program.Outcome) -> [[Substring]] {
         outcome.output.split(separator: "\n").map { $0.split(separator: "\t") }
     }
 
     @Test func `a key is prepared, changed and retired`() throws {
         let folder = try TemporaryFolder()
-        let store = try city(folder)
-        let first = lines(try Program.run("keys", "list", "--store", store))
+        let store = try folder.city()
+        let first = lines(try Program.run("keys", "list", "--store", store, language: "en"))
         #expect(first.map(\.last) == ["current"])
         let next = try Program.run("keys", "add", "--key", "\(store).key")
         #expect(next.output.count == 9)
-        let prepared = lines(try Program.run("keys", "list", "--store", store))
+        let prepared = lines(try Program.run("keys", "list", "--store", store, language: "en"))
         #expect(prepared.map(\.last) == ["next", "current"])
         #expect(try Program.run("keys", "rotate", "--store", store).status == 0)
-        let changed = lines(try Program.run("keys", "list", "--store", store))
+        let changed = lines(try Program.run("keys", "list", "--store", store, language: "en"))
         #expect(changed.map(\.last) == ["current", "old"])
         #expect(changed.map(\.first) == prepared.map(\.first))
         #expect(try Program.run("keys", "retire", "--store", store).status == 0)
-        let retired = lines(try Program.run("keys", "list", "--store", store))
+        let retired = lines(try Program.run("keys", "list", "--store", store, language: "en"))
         #expect(retired.map(\.last) == ["current", "retired"])
         #expect(try Program.run("keys", "rotate", "--store", store).status == 0)
         let verified = try Program.run("journal", "verify", "--store", store, language: "en")
@@ -61,14 +53,14 @@ struct KeysTests {
         let retired = try Program.run("keys", "retire", "--store", store, language: "en")
         #expect(
             retired.status == 0 && retired.errors.contains("Keys destroyed"), "\(retired.errors)")
-        let left = lines(try Program.run("keys", "list", "--store", store))
+        let left = lines(try Program.run("keys", "list", "--store", store, language: "en"))
         #expect(left.count { $0.last == "current" } == 1 && !left.contains { $0.last == "old" })
         #expect(try Program.run("journal", "verify", "--store", store).status == 0)
     }
 
     @Test func `an auditor checks an export without the key`() throws {
         let folder = try TemporaryFolder()
-        let store = try city(folder)
+        let store = try folder.city()
         let file = folder.path("roots.jsonl")
         #expect(try Program.run("journal", "roots", "sign", "--store", store).status == 0)
         let exported = try Program.run(
@@ -84,7 +76,7 @@ struct KeysTests {
 
     @Test func `a number that cannot be erased is not repeated`() throws {
         let folder = try TemporaryFolder()
-        let store = try city(folder)
+        let store = try folder.city()
         let unknown = try Program.run(
             "erase", "--store", store, input: "3275010101900001\n", language: "en")
         #expect(unknown.status != 0 && unknown.errors.contains("There is no such person."))
@@ -95,5 +87,8 @@ struct KeysTests {
             #expect(!(outcome.errors + outcome.output).contains("3275010101900001"))
         }
         #expect(try Program.run("erase", "--store", store, "--reapply").status == 0)
+        let both = try Program.run(
+            "erase", "--store", store, "--number", "BKS-7K4M-92", "--reapply")
+        #expect(both.status == 2)
     }
 }

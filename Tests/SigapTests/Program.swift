@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The finished program, run as a user runs it.
 enum Program {
@@ -18,6 +19,9 @@ enum Program {
         return root.appending(path: ".build/debug/sigap").path
     }()
 
+    /// The address of a database that `make unit` starts; nil without one.
+    static let postgres = ProcessInfo.processInfo.environment["SIGAP_TEST_POSTGRES"]
+
     static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
@@ -29,10 +33,12 @@ enum Program {
         try run(arguments, input: input, language: language)
     }
 
-    static func run(_ arguments: [String], input: String = "", language: String? = nil) throws
-        -> Outcome
-    {
+    static func run(
+        _ arguments: [String], input: String = "", language: String? = nil,
+        in folder: String? = nil
+    ) throws -> Outcome {
         let process = Process()
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         var environment = ProcessInfo.processInfo.environment
@@ -76,6 +82,14 @@ final class TemporaryFolder {
 
     func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
+    }
+
+    /// A new city in this folder: the path of its store.
+    func city() throws -> String {
+        let store = path("kota.db")
+        let made = try Program.run("init", "--store", store, input: "kata sandi yang panjang\n")
+        #expect(made.status == 0, "\(made.errors)")
+        return store
     }
 
     var names: [String] {

@@ -3,18 +3,9 @@ import Testing
 
 @Suite("sigap serve")
 struct ServeTests {
-    private func store(_ folder: TemporaryFolder) throws -> String {
-        let store = folder.path("kota.db")
-        let made = try Program.run(
-            ["init", "--region", "bekasi", "--store", store, "--login", "ratna"],
-            input: "rahasia-sekali-1\n")
-        #expect(made.status == 0, "\(made.errors)")
-        return store
-    }
-
     @Test func `a stop refuses new work, ends what is under way and leaves nothing open`() throws {
         let folder = try TemporaryFolder()
-        let store = try store(folder)
+        let store = try folder.city()
         let server = try RunningServer(
             folder, ["--store", store, "--withdrawal", "2", "--log", "json"])
         #expect(server.waitUntilReady(), "\(server.lines)")
@@ -42,7 +33,7 @@ struct ServeTests {
 
     @Test func `a request that never ends does not keep a server from stopping`() throws {
         let folder = try TemporaryFolder()
-        let server = try RunningServer(folder, ["--store", try store(folder)])
+        let server = try RunningServer(folder, ["--store", try folder.city()])
         #expect(server.waitUntilReady())
         let endless = try #require(server.connect())
         endless.say(
@@ -57,7 +48,7 @@ struct ServeTests {
     @Test func `every line of a JSON log is an object`() throws {
         let folder = try TemporaryFolder()
         let server = try RunningServer(
-            folder, ["--store", try store(folder), "--log", "json"])
+            folder, ["--store", try folder.city(), "--log", "json"])
         #expect(server.waitUntilReady())
         #expect(server.get("/syarat?nama=SUPRIATNA")?.status == 200)
         #expect(server.eventually { server.lines.contains { $0.contains("/syarat") } })

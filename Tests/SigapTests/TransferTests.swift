@@ -11,11 +11,8 @@ struct TransferTests {
 
         init() throws {
             folder = try TemporaryFolder()
-            store = folder.path("kota.db")
-            key = folder.path("kota.db.key")
-            let made = try Program.run(
-                "init", "--store", store, input: "kata sandi yang panjang\n")
-            #expect(made.status == 0, "\(made.errors)")
+            store = try folder.city()
+            key = "\(store).key"
         }
     }
 
@@ -79,6 +76,13 @@ struct TransferTests {
         let over = try Program.run("copy", "--from", city.store, "--to", new)
         #expect(over.status == 4)
         #expect(city.folder.names.allSatisfy { !$0.hasPrefix("sigap-") })
+        // A server holds the first store.
+        let lock = open(city.store + ".lock", O_RDWR)
+        defer { close(lock) }
+        #expect(flock(lock, LOCK_EX) == 0)
+        let held = try Program.run(
+            "copy", "--from", city.store, "--to", city.folder.path("dua.db"), language: "en")
+        #expect(held.status == 4 && held.errors.contains("Another server"))
     }
 
     @Test func `an upgrade has nothing to do on a new store`() throws {
@@ -97,6 +101,8 @@ struct TransferTests {
         let city = try City()
         #expect(try Program.run("restore", "--from", "a.backup").status == 2)
         #expect(try Program.run("restore", "--test", "a.backup").status == 2)
+        let both = try Program.run("restore", "--test", "a", "--from", "b", "--key", "c")
+        #expect(both.status == 2 && both.errors.contains("--test saja"))
         let missing = try Program.run(
             "restore", "--from", city.folder.path("tiada.backup"), "--to",
             city.folder.path("baru.db"), "--key", city.key)

@@ -30,6 +30,19 @@ extension StoreCheckup {
                 en: "Run sigap backup, and look at its schedule."))
     }
 
+    func erasure(_ check: String) async throws(Problem) -> Finding {
+        guard try await store.isErasureUnfinished() else {
+            return .good(
+                check, Phrase("Tidak ada penghapusan tertunda.", en: "No erasure is unfinished."))
+        }
+        return .warning(
+            check,
+            Phrase(
+                "Berkas basis data masih memuat data yang dihapus.",
+                en: "The files still hold what was erased."),
+            do: Phrase("Jalankan sigap erase --reapply.", en: "Run sigap erase --reapply."))
+    }
+
     func jobs(_ check: String) async throws(Problem) -> Finding {
         let failed = try await store.failedJobs(since: now + -StoreCheckup.jobMemory)
         guard let last = failed.first else {

@@ -22,6 +22,7 @@ package struct StoreCheckup: Sendable {
             await finding("ledger", ledger),
             await finding("figures", figures),
             await finding("backup", backup),
+            await finding("erasure", erasure),
             await finding("jobs", jobs),
             await finding("clock", clock),
         ]
@@ -68,7 +69,7 @@ package struct StoreCheckup: Sendable {
 
     private func ledger(_ check: String) async throws(Problem) -> Finding {
         let result = try await store.checkLedger()
-        guard result.fault != nil else {
+        guard let fault = result.fault?.phrase else {
             return .good(
                 check,
                 Phrase(
@@ -76,20 +77,24 @@ package struct StoreCheckup: Sendable {
                     en: "The ledger balances: \(result.transfers) transfers."))
         }
         return .bad(
-            check, Phrase("Buku kas tidak cocok.", en: "The ledger does not add up."),
+            check,
+            Phrase(
+                "Buku kas tidak cocok: \(fault.indonesian)",
+                en: "The ledger does not add up: \(fault.english)"),
             do: StoreCheckup.restore)
     }
 
     private func figures(_ check: String) async throws(Problem) -> Finding {
         let differences = try await store.checkCounts()
-        if differences.isEmpty {
+        guard let first = differences.first else {
             return .good(check, Phrase("Semua angka cocok.", en: "All figures add up."))
         }
+        let name = "\(first.key), \(first.scope)"
         return .bad(
             check,
             Phrase(
-                "\(differences.count) angka tidak cocok dengan datanya.",
-                en: "\(differences.count) figures differ from what they count."),
+                "\(differences.count) angka tidak cocok dengan datanya, pertama \(name).",
+                en: "\(differences.count) figures differ from what they count, first \(name)."),
             do: StoreCheckup.restore)
     }
 

@@ -9,9 +9,8 @@ package struct BackupJob: JobHandler {
     private let keep: Int
     private let write: @Sendable (_ path: String) async throws(Problem) -> Void
 
-    /// How the names of such backups end. What has another name is never removed.
-    private static let ending = ".sigap-backup"
-    private static let partialEnding = "\(ending).partial"
+    /// What a file is called until it is finished; see ``PartialFile``.
+    private static let partialEnding = ".partial"
 
     /// - Parameters:
     ///   - folder: where backups go; the same for all nodes, so that old ones are found.
@@ -31,26 +30,43 @@ package struct BackupJob: JobHandler {
         JobCalendar.daily(kind, minute: 120, at: instant)
     }
 
+    /// The backup of a broken journal was made, and the next one would be broken as well.
+    package func isFinal(_ problem: Problem) -> Bool { problem.code == "journal-broken" }
+
     @concurrent package func run(_ desk: JobDesk) async throws(Problem) {
         // The fence in the name: what a node that died has left is never written over.
-        let day = Day.jakarta(at: desk.clock.now()).iso
-        let fence = NumberText.padded(desk.claim.fence, to: 3)
-        let name = "\(desk.store.region)-\(day)-\(fence)\(BackupJob.ending)"
-        try await write("\(folder)/\(name)")
-        try removeOld(region: desk.store.region, upTo: name)
+        let name = BackupName(
+            region: desk.store.region, day: .jakarta(at: desk.clock.now()),
+            fence: desk.claim.fence)
+        // First, as these may be what fills the disk.
+        try removeUnfinished(before: name)
+        try await write("\(folder)/\(name.text)")
+        try removeOld(region: name.region)
     }
 
-    /// The newest `keep` by name, which tells the day, stay; of what nodes that died have begun,
-    /// nothing from before `newest` does.
-    private func removeOld(region: String, upTo newest: String) throws(Problem) {
+    /// What attempts left behind that were killed.
+    private func removeUnfinished(before current: BackupName) throws(Problem) {
+        try remove { names in
+            names.filter { name in
+                guard name.hasSuffix(BackupJob.partialEnding) else { return false }
+                let target = String(name.dropLast(BackupJob.partialEnding.count))
+                return BackupName(target, region: current.region).map { $0 < current } ?? false
+            }
+        }
+    }
+
+    /// The newest `keep` stay.
+    private func removeOld(region: String) throws(Problem) {
+        try remove { names in
+            names.compactMap { BackupName($0, region: region) }.sorted().dropLast(keep)
+                .map(\.text)
+        }
+    }
+
+    private func remove(_ chosen: ([String]) -> [String]) throws(Problem) {
         do {
             let manager = FileManager.default
-            let names = try manager.contentsOfDirectory(atPath: folder).filter {
-                $0.hasPrefix("\(region)-")
-            }
-            let backups = names.filter { $0.hasSuffix(BackupJob.ending) }
-            let begun = names.filter { $0.hasSuffix(BackupJob.partialEnding) && $0 < newest }
-            for name in backups.sorted().dropLast(keep) + begun {
+            for name in chosen(try manager.contentsOfDirectory(atPath: folder)) {
                 try manager.removeItem(atPath: "\(folder)/\(name)")
             }
         } catch {

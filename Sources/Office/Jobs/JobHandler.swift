@@ -9,9 +9,16 @@ package protocol JobHandler: Sendable {
     /// The latest occurrence that is due at `instant`; nil when none is.
     func occurrence(at instant: Instant) -> NewJob?
 
+    /// Whether doing the work again soon cannot help.
+    func isFinal(_ problem: Problem) -> Bool
+
     /// Does the work, and stops early when its task is cancelled. Never on the runner itself, whose
     /// beats must go on meanwhile.
     @concurrent func run(_ desk: JobDesk) async throws(Problem)
+}
+
+extension JobHandler {
+    package func isFinal(_ problem: Problem) -> Bool { false }
 }
 
 /// What a handler works with.

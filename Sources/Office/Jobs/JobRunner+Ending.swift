@@ -22,7 +22,8 @@ extension JobRunner {
 
     private func fail(_ claim: JobClaim, _ problem: Problem) async throws(Problem) {
         let now = clock.now()
-        let isLast = claim.attempts >= pace.attemptsMax
+        let isFinal = handlers[claim.kind]?.isFinal(problem) ?? false
+        let isLast = isFinal || claim.attempts >= pace.attemptsMax
         let pause = pace.pause(after: claim.attempts, chance: .random(in: 0...1))
         let retry = isLast ? nil : now + pause
         // A job that was lost meanwhile is another node's to note.

@@ -19,7 +19,7 @@ package actor JobRunner {
     nonisolated let pace: JobPace
     nonisolated let report: @Sendable (JobReport) -> Void
     private let node: String
-    private let handlers: [String: any JobHandler]
+    let handlers: [String: any JobHandler]
     private let start: Instant
     private var watch = LeaseWatch()
     var work: Work?

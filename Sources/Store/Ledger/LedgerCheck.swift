@@ -1,3 +1,4 @@
+package import Civic
 package import Ledger
 
 /// What the verification of a ledger found.
@@ -20,4 +21,24 @@ package struct LedgerCheck: Sendable, Hashable {
     /// when all is sound. Then debits equal credits in every fund, because every transfer counts on
     /// both sides alike and every balance is the sum of its transfers.
     package let fault: Fault?
+}
+
+extension LedgerCheck.Fault {
+    /// What is wrong, by the numbers of sets and the names of accounts only.
+    package var phrase: Phrase {
+        switch self {
+        case .altered(let set):
+            Phrase("himpunan \(set) diubah.", en: "set \(set) was altered.")
+        case .missing(let set):
+            Phrase("himpunan \(set) hilang.", en: "set \(set) is missing.")
+        case .foreign(let set):
+            Phrase(
+                "himpunan \(set) tidak ada dalam catatan peristiwa.",
+                en: "set \(set) is not in the journal.")
+        case .differs(let account):
+            Phrase(
+                "saldo rekening \(account) berbeda dari mutasinya.",
+                en: "account \(account) differs from its transfers.")
+        }
+    }
 }

@@ -7,7 +7,7 @@ extension Migrator {
     /// empty, as its rows come with the others.
     func defineTables(upTo version: Int, _ writer: any SQLWriter) throws(Problem) {
         guard try writer.tables().isEmpty else { throw Problem.storeExists() }
-        try writer.define(Migrator.ledger)
+        try writer.define(Migrator.stepTable)
         for migration in migrations.prefix(version) {
             for statement in migration.statements { try writer.define(statement) }
         }

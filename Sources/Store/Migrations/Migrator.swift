@@ -2,7 +2,7 @@ import Civic
 
 /// Brings the schema of a store to that of this program, and refuses stores it does not understand.
 struct Migrator: Sendable {
-    static let ledger = """
+    static let stepTable = """
         CREATE TABLE migration (
             number INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
@@ -19,7 +19,7 @@ struct Migrator: Sendable {
     /// Makes the whole schema in the transaction of `writer`; `store-exists` when there are tables.
     func create(at instant: Instant, _ writer: any SQLWriter) throws(Problem) {
         guard try writer.tables().isEmpty else { throw Problem.storeExists() }
-        try writer.define(Migrator.ledger)
+        try writer.define(Migrator.stepTable)
         for migration in migrations { try apply(migration, at: instant, writer) }
     }
 

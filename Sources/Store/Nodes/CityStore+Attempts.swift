@@ -8,28 +8,42 @@ extension CityStore {
     package func takeAttempt(
         from place: String, most: Int, within length: Int64, at instant: Instant
     ) async throws(Problem) -> Int? {
-        let window = AttemptWindow(
-            place: sealer.fingerprint(ofPlace: place), length: length, instant: instant)
+        let attempt = Attempt(place: place, sealer: sealer)
+        let window = AttemptWindow(length: length, instant: instant)
         // Whoever has used up his attempts costs a look only: a flood must not become a flood of
         // writes.
-        let before = try await engine.read { reader throws(Problem) in try window.count(reader) }
+        let before = try await engine.read { reader throws(Problem) in
+            try window.count(try attempt.fingerprint(reader), reader)
+        }
         guard before < most else { return nil }
-        let count = try await engine.write { writer throws(Problem) in try window.add(writer) }
+        let count = try await engine.write { writer throws(Problem) in
+            try window.add(try attempt.fingerprint(writer), writer)
+        }
         return count > most ? nil : most - count
     }
 
     /// Forgets the attempts from `place`, after a success.
     package func forgetAttempts(from place: String) async throws(Problem) {
-        let fingerprint = sealer.fingerprint(ofPlace: place)
+        let attempt = Attempt(place: place, sealer: sealer)
         try await engine.write { writer throws(Problem) in
+            let fingerprint = try attempt.fingerprint(writer)
             try writer.execute("DELETE FROM attempt WHERE place = $1", [.bytes(fingerprint)])
         }
     }
 }
 
-/// The attempts from one place that count together.
+private struct Attempt: Sendable {
+    let place: String
+    let sealer: Sealer
+
+    /// By the key that the store names now, so that all nodes agree while keys are changed.
+    func fingerprint(_ reader: any SQLReader) throws(Problem) -> [UInt8] {
+        try sealer.named(by: reader).fingerprint(ofPlace: place)
+    }
+}
+
+/// When attempts from one place count together.
 private struct AttemptWindow: Sendable {
-    let place: [UInt8]
     let length: Int64
     let instant: Instant
 
@@ -39,14 +53,14 @@ private struct AttemptWindow: Sendable {
     /// so that only a clock that was put back far ends a window early.
     private var endMax: SQLValue { .integer((instant + 2 * length).milliseconds) }
 
-    func count(_ reader: any SQLReader) throws(Problem) -> Int {
+    func count(_ place: [UInt8], _ reader: any SQLReader) throws(Problem) -> Int {
         try reader.integer(
             "SELECT count FROM attempt WHERE place = $1 AND ends_at > $2 AND ends_at <= $3",
             [.bytes(place), now, endMax])
     }
 
     /// Adds one and returns how many there are.
-    func add(_ writer: any SQLWriter) throws(Problem) -> Int {
+    func add(_ place: [UInt8], _ writer: any SQLWriter) throws(Problem) -> Int {
         let isOpen = "attempt.ends_at > $3 AND attempt.ends_at <= $4"
         return try writer.integer(
             """

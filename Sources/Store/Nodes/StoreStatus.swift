@@ -18,9 +18,6 @@ package struct StoreStatus: Sendable, Hashable {
 }
 
 extension CityStore {
-    /// A node that was not seen for so long, in milliseconds, is not counted as living.
-    private static let nodeSilenceMax: Int64 = 60_000
-
     package func status(at instant: Instant) async throws(Problem) -> StoreStatus {
         try await engine.read { reader throws(Problem) in
             var jobs: [JobState: Int] = [:]
@@ -37,20 +34,8 @@ extension CityStore {
                     fields in Instant(milliseconds: fields.integer())
                 },
                 jobs: jobs,
-                nodes: try reader.integer(
-                    "SELECT COUNT(*) FROM node WHERE seen_at >= $1",
-                    [.integer((instant + -CityStore.nodeSilenceMax).milliseconds)]),
+                nodes: try NodeTable.living(at: instant, reader).count,
                 lastBackup: try Setting.lastBackup(reader))
         }
-    }
-
-    package var isReadOnly: Bool { engine.isReadOnly }
-
-    /// Ends all connections once they are at rest. Nothing may be asked of the store after.
-    package func close() async throws(Problem) { try await engine.close() }
-
-    /// Everything that the database itself finds wrong with its files; nothing when they are sound.
-    package func integrityFaults() async throws(Problem) -> [String] {
-        try await engine.read { reader throws(Problem) in try reader.integrityFaults() }
     }
 }

@@ -12,15 +12,15 @@ extension KeyFile {
             switch name {
             case "id": id = value
             case "key":
-                guard let key = KeyFile.secret(value).map({ SecretKey($0) }), key.id == id else {
-                    return nil
-                }
+                guard let key = KeyFile.secret(value).map({ SecretKey($0) }), key.id == id,
+                    !keys.contains(where: { $0.id == key.id })
+                else { return nil }
                 keys.append(key)
                 id = nil
             case "retired":
                 let parts = value.split(separator: " ").map(String.init)
                 guard parts.count == 2, let bytes = Base64.bytes(parts[1]),
-                    bytes.count == SecretKey.size
+                    bytes.count == SecretKey.size, retired[parts[0]] == nil
                 else { return nil }
                 retired[parts[0]] = bytes
             case "erasures":

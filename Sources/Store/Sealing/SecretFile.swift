@@ -12,13 +12,20 @@ enum SecretFile {
 
     /// Writes a new file with mode 0600 and waits until it is on the disk.
     static func create(at path: String, _ text: String) throws(Problem) {
+        try create(at: path, text, like: nil)
+    }
+
+    private static func create(
+        at path: String, _ text: String, like old: stat?
+    ) throws(Problem) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw errno == EEXIST ? exists(path) : Problem.storeUnreadable(path, reason())
         }
         defer { close(file) }
         let bytes = Array(text.utf8)
-        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+        let isOwned = old.map { fchown(file, $0.st_uid, $0.st_gid) == 0 } ?? true
+        guard isOwned, write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
             let why = reason()
             unlink(path)
             throw Problem.storeUnreadable(path, why)
@@ -27,12 +34,15 @@ enum SecretFile {
     }
 
     /// Puts a new file in the place of the one at `path`, in one step: after a crash there is the old
-    /// one or the new one.
+    /// one or the new one. Its owner stays, whoever does this: a server would otherwise lose its key.
     static func replace(at path: String, _ text: String) throws(Problem) {
         let fresh = "\(path).new"
         // Left behind by a process that was stopped half-way.
         unlink(fresh)
-        try create(at: fresh, text)
+        var old = stat()
+        let isThere = stat(path, &old) == 0
+        guard isThere || errno == ENOENT else { throw Problem.storeUnreadable(path, reason()) }
+        try create(at: fresh, text, like: isThere ? old : nil)
         guard rename(fresh, path) == 0 else {
             let why = reason()
             unlink(fresh)

@@ -34,7 +34,9 @@ package struct CityBackup: Sendable {
             file.discard()
             throw error
         }
-        if let fault = made.journalFault { throw Problem.journalBroken(fault) }
+        if let fault = made.journalFault {
+            throw Problem.journalBroken(fault, at: nil, do: .stopAndRestore)
+        }
         if !engine.isReadOnly { try await note(made.report, path, act) }
         return made.report.renamed(path)
     }

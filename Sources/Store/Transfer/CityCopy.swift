@@ -17,6 +17,18 @@ package struct CityCopy: Sendable {
         (self.engine, self.key, self.scratch, self.migrator) = (engine, key, scratch, migrator)
     }
 
+    /// Refuses a store that a node works with: what is written to it afterwards would be missing in
+    /// the copy.
+    ///
+    /// - Throws: `nodes-working` when one was seen within a minute.
+    package func refuseWorkingNodes(at instant: Instant) async throws(Problem) {
+        let nodes = try await engine.read { reader throws(Problem) in
+            // Stores of earlier programs know of no nodes.
+            try reader.tables().contains("node") ? try NodeTable.living(at: instant, reader) : []
+        }
+        guard nodes.isEmpty else { throw Problem.nodesWorking(nodes) }
+    }
+
     /// Copies the city into the draft, which appears once it was read back and found equal. Both
     /// then hold the event of the copying.
     ///

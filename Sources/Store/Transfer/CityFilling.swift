@@ -71,6 +71,8 @@ struct CityFilling: Sendable {
             throw Problem.copyDiffers(table)
         }
         progress(.journal, trailer.events)
-        if let fault = try seal.journalFault(writer) { throw Problem.journalBroken(fault) }
+        if let fault = try seal.journalFault(writer) {
+            throw Problem.journalBroken(fault, at: nil, do: .useEarlierBackup)
+        }
     }
 }

@@ -15,14 +15,8 @@ struct CitySeal: Sendable {
         guard BackupKeys(key).secret(id) != nil else { throw Problem.keyAbsent(id) }
     }
 
-    /// The place at which the journal is broken, in words that need no translation.
-    func journalFault(_ reader: any SQLReader) throws(Problem) -> String? {
-        switch try JournalVerifier(try Sealer(key), reader).check(reader).fault {
-        case .altered(let id), .missing(let id), .added(let id), .moved(let id, _): "#\(id)"
-        case .root(let day): day.iso
-        case .rewritten: "#∞"
-        case nil: nil
-        }
+    func journalFault(_ reader: any SQLReader) throws(Problem) -> JournalCheck.Fault? {
+        try JournalVerifier(try Sealer(key), reader).check(reader).fault
     }
 
     /// Erases everybody who was erased after the rows were saved.

@@ -94,6 +94,13 @@ package final class PartialFile: Sendable {
             }
             var (own, named) = (stat(), stat())
             if fstat(file, &own) == 0, stat(path, &named) == 0, own.st_ino == named.st_ino {
+                // A program that was killed while it published left two names of one file: what is
+                // finished must not be begun again.
+                guard own.st_nlink == 1 else {
+                    unlink(path)
+                    close(file)
+                    continue
+                }
                 guard fchmod(file, 0o600) == 0 else {
                     close(file)
                     throw failure(target)

@@ -1,4 +1,4 @@
-import Civic
+package import Civic
 
 /// What can go wrong when a whole store is carried somewhere.
 extension Problem {
@@ -25,7 +25,7 @@ extension Problem {
                 en: "The copy was discarded. Check disk and memory of this machine, then repeat."))
     }
 
-    static func fileUnwritable(_ path: String, _ reason: String) -> Problem {
+    package static func fileUnwritable(_ path: String, _ reason: String) -> Problem {
         Problem(
             .service, "file-unwritable",
             Phrase(
@@ -47,14 +47,17 @@ extension Problem {
             do: Phrase("Tunggu sampai selesai.", en: "Wait until it has finished."))
     }
 
-    static func journalBroken(_ place: String) -> Problem {
-        Problem(
-            .service, "journal-broken",
+    /// Servers work with a store that must be at rest.
+    static func nodesWorking(_ nodes: [String]) -> Problem {
+        let names = nodes.joined(separator: ", ")
+        return Problem(
+            .conflict, "nodes-working",
             Phrase(
-                "Catatan peristiwa tidak utuh (\(place)).", en: "The journal is broken (\(place))."),
+                "Server masih memakai basis data ini (\(names)).",
+                en: "Servers still work with this store (\(names))."),
             do: Phrase(
-                "Pakai cadangan yang lebih lama, dan simpan yang ini sebagai bukti.",
-                en: "Use an earlier backup, and keep this one as evidence."))
+                "Hentikan semua server. Bila sudah berhenti, ulangi satu menit lagi.",
+                en: "Stop all servers. If they have stopped, repeat in a minute."))
     }
 
     /// The key with which something was sealed is not in the key file.

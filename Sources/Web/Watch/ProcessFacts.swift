@@ -20,6 +20,13 @@ enum ProcessFacts {
 
     /// Time of the processor that was used, in microseconds.
     static var processorTime: Int64 {
-        Int64(clock()) * 1_000_000 / Int64(CLOCKS_PER_SEC)
+        var usage = rusage()
+        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+        return microseconds(usage.ru_utime) + microseconds(usage.ru_stime)
+    }
+
+    /// Right for as long as any process runs.
+    static func microseconds(_ time: timeval) -> Int64 {
+        Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_usec)
     }
 }

@@ -7,7 +7,7 @@ enum RequestID {
     /// Under this name the server framework keeps the id with its loggers.
     static let metadataKey = "hb.request.id"
     private static let lengthMax = 64
-    /// So many digits without a letter may be a NIK or a telephone number.
+    /// More digits with no letter between them may be a NIK or a telephone number.
     private static let digitsMax = 9
 
     /// The id that came with the request if it may stand in a log, else a new one.
@@ -18,18 +18,19 @@ enum RequestID {
 
     static func isSane(_ id: String) -> Bool {
         guard (1...lengthMax).contains(id.utf8.count) else { return false }
-        var letters = 0
-        var digits = 0
+        var run = 0
         for byte in id.utf8 {
             switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                run += 1
+                if run > digitsMax { return false }
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                run = 0
             case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): break
             default: return false
             }
         }
-        return letters > 0 || digits <= digitsMax
+        return true
     }
 
     private static func new() -> String {

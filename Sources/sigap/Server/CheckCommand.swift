@@ -15,11 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
             Example: sigap check --store data/sigap.db --max-backup-age 26h
             """)
 
-    @Option(help: "The store, a SQLite file or postgresql://…")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     @Option(help: "So old the last backup may be: 26h, 90m or 7d.")
     var maxBackupAge = "26h"
@@ -29,11 +25,11 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let age = try OptionText.milliseconds(maxBackupAge, "--max-backup-age")
-        let keyPath = try StoreOpening.keyPath(store, key)
+        let keyPath = try place.keyPath()
         var findings: [Finding] = []
-        if !StoreOpening.isPostgres(store) {
-            findings.append(PlaceCheckup.disk(store))
-            findings.append(PlaceCheckup.rights("store-rights", store))
+        if !place.isPostgres {
+            findings.append(PlaceCheckup.disk(place.store))
+            findings.append(PlaceCheckup.rights("store-rights", place.store))
         }
         findings.append(PlaceCheckup.rights("key-rights", keyPath))
         findings += await inside(age)
@@ -48,7 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// Opening tells whether the key fits and every step of the schema is known.
     private func inside(_ backupAgeMax: Int64) async -> [Finding] {
         do throws(Problem) {
-            let city = try await StoreOpening.open(store, key: key, access: .read)
+            let city = try await place.open(.read)
             let opened = Finding.good(
                 "opening",
                 Phrase("Kunci cocok, skema dikenal.", en: "The key fits, the schema is known."))

@@ -18,8 +18,11 @@ struct DemoCommand: AsyncParsableCommand {
             Example: sigap demo --port 8080
             """)
 
-    @Option(help: "The store to be made or used again.")
+    @Option(help: StoreOptions.storeHelp)
     var store = "data/demo/sigap.db"
+
+    @Option(help: StoreOptions.keyHelp)
+    var key: String?
 
     @Flag(name: .customLong("no-serve"), help: "Only make the city.")
     var onlyMake = false
@@ -31,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        if !onlyMake { try server.requirePort() }
+        if !onlyMake { try server.requireUsable() }
         let folder = try data.folder()
         let demo = try folder.demo(of: data.region)
         let city = try await openStore(region: data.region)
@@ -54,25 +57,30 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func openStore(region: String) async throws -> CityStore {
-        let manager = FileManager.default
-        if manager.fileExists(atPath: store) {
-            return try await StoreOpening.open(store, key: nil)
+        do throws(Problem) {
+            return try await StoreOpening.open(store, key: key)
+        } catch {
+            guard error.code == "store-missing" else { throw error }
         }
+        if !StoreOpening.isPostgres(store) { try makeFolder() }
+        return try await StoreOpening.create(store, key: key, region: region)
+    }
+
+    /// Makes the folder that the file of the store will be in.
+    private func makeFolder() throws(Problem) {
         let parent = store.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
-        if !parent.isEmpty {
-            do {
-                try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-            } catch {
-                throw Problem(
-                    .input, "folder-not-writable",
-                    Phrase("Folder \(parent) tidak dapat dibuat.", en: "\(parent) cannot be made."),
-                    do: Phrase(
-                        "Pilih tempat lain dengan --store.",
-                        en: "Choose another place with --store."))
-            }
+        guard !parent.isEmpty else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: parent, withIntermediateDirectories: true)
+        } catch {
+            throw Problem(
+                .input, "folder-not-writable",
+                Phrase("Folder \(parent) tidak dapat dibuat.", en: "\(parent) cannot be made."),
+                do: Phrase(
+                    "Pilih tempat lain dengan --store.", en: "Choose another place with --store."))
         }
-        return try await StoreOpening.create(store, key: nil, region: region)
     }
 
     private func createAccounts(_ demo: DemoSettings, in city: CityStore) async throws {
@@ -97,7 +105,7 @@ struct DemoCommand: AsyncParsableCommand {
     /// Writes the lists beside the store, unless they are there from last time.
     private func writeLists(_ demo: DemoSettings, _ synth: SynthData) throws -> String {
         let count = people ?? demo.people
-        let lists = "\(store)-lists-\(count)"
+        let lists = "\(try StoreOpening.fileName(store))-lists-\(count)"
         guard !FileManager.default.fileExists(atPath: lists) else { return lists }
         Terminal.note(
             Phrase(

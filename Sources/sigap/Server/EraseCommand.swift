@@ -10,18 +10,15 @@ struct EraseCommand: AsyncParsableCommand {
         abstract: "Erase a person: everything that tells who it is, from the store and its files.",
         discussion: """
             Without --number a NIK is read from standard input, so that no list of processes shows it.
-            Decisions stay under the SIGAP number. After a backup was restored, --reapply erases
-            again whoever was erased since.
+            Decisions stay under the SIGAP number. sigap restore erases again by itself whoever was
+            erased since the backup; --reapply does so by hand, as after a list of erasures was
+            brought from another node.
 
             Example: sigap erase --store data/sigap.db --number BKS-7K4M-92
             Example: sigap erase --store data/sigap.db < nik.txt
             """)
 
-    @Option(help: "The store, a SQLite file no server runs on, or postgresql://….")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     @Option(help: "SIGAP number of the person.")
     var number: String?
@@ -32,8 +29,9 @@ struct EraseCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key)
-        let list = ErasureList(besideKey: try StoreOpening.keyPath(store, key))
+        guard !reapply || number == nil else { throw eitherOr() }
+        let city = try await place.open()
+        let list = ErasureList(besideKey: try place.keyPath())
         let act = Act(actor: "sigap", at: .now())
         let numbers =
             reapply
@@ -44,12 +42,22 @@ struct EraseCommand: AsyncParsableCommand {
 
     private func request(in city: CityStore) throws(Problem) -> ErasureRequest {
         guard let number else {
-            guard let nik = NIK(Text.trimmed(readLine() ?? "")) else { throw unreadable() }
+            let typed = Terminal.secret(Phrase("NIK orang yang dihapus: ", en: "NIK to erase: "))
+            guard let nik = NIK(typed) else { throw unreadable() }
             return .nik(nik)
         }
         let prefix = try data.folder().region(city.region).personNumberPrefix
         guard let known = PersonNumber(typed: number, prefix: prefix) else { throw unreadable() }
         return .number(known)
+    }
+
+    private func eitherOr() -> Problem {
+        Problem(
+            .usage, "erase-options",
+            Phrase(
+                "--number dan --reapply tidak dapat dipakai bersama.",
+                en: "--number and --reapply cannot be used together."),
+            do: Phrase("Pilih salah satu.", en: "Choose one of them."))
     }
 
     private func unreadable() -> Problem {

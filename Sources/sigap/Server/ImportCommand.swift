@@ -12,18 +12,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var lists: RequestOptions
 
-    @Option(help: "The store, a SQLite file made by sigap init.")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     @OptionGroup var data: DataOptions
 
     func run() async throws {
         let request = try lists.request()
         let dataFolder = try data.folder()
-        let city = try await StoreOpening.open(store, key: key)
+        let city = try await place.open()
         try await StoreFilling.process(request, into: city, dataFolder)
     }
 }

@@ -23,16 +23,14 @@ struct JournalVerifyCommand: AsyncParsableCommand {
             Example: sigap journal verify --store data/sigap.db
             """)
 
-    @Option(help: "The store, a SQLite file or postgresql://…; a server may be running on it.")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key, access: .read)
+        let city = try await place.open(.read)
         let check = try await city.verifyJournal()
-        if let fault = check.fault { throw JournalFaultWords.problem(fault, in: store) }
+        if let fault = check.fault {
+            throw Problem.journalBroken(fault, at: place.shownName, do: .stopAndRestore)
+        }
         let count = NumberText.grouped(check.sound)
         Terminal.say(
             Phrase(

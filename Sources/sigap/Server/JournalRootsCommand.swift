@@ -1,6 +1,5 @@
 import ArgumentParser
 import Civic
-import FoundationEssentials
 import Office
 import Store
 
@@ -18,14 +17,10 @@ struct JournalSignCommand: AsyncParsableCommand {
         commandName: "sign", abstract: "Sign the days that are over and were not signed yet.",
         discussion: "Example: sigap journal roots sign --store data/sigap.db")
 
-    @Option(help: "The store, a SQLite file no server runs on, or postgresql://….")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key)
+        let city = try await place.open()
         let days = try await city.signJournalRoots(
             before: .todayInJakarta(), by: Act(actor: "sigap", at: .now()))
         Terminal.note(
@@ -40,23 +35,15 @@ struct JournalExportCommand: AsyncParsableCommand {
         commandName: "export", abstract: "Write all signed roots to a file for an auditor.",
         discussion: "Example: sigap journal roots export --store data/sigap.db --to roots.jsonl")
 
-    @Option(help: "The store, a SQLite file or postgresql://…; a server may be running on it.")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     @Option(help: "File to be written; one that exists is replaced.")
     var to: String
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key, access: .read)
+        let city = try await place.open(.read)
         let file = try await city.journalRoots()
-        do {
-            try Data(file.text.utf8).write(to: URL(filePath: to), options: .atomic)
-        } catch {
-            throw Problem.storeUnreadable(to, "\((error as? CocoaError)?.code.rawValue ?? 0)")
-        }
+        try LocalFile.replace(to, with: file.text)
         Terminal.note(
             Phrase(
                 "\(file.roots.count) akar ditulis ke \(to).",
@@ -80,20 +67,20 @@ struct JournalCheckRootsCommand: AsyncParsableCommand {
     @Argument(help: "A file of sigap journal roots export.")
     var file: String
 
-    @Option(help: "The store to compare with, a SQLite file or postgresql://….")
+    @Option(help: "The store to compare with, a SQLite file or postgresql://…")
     var store: String?
 
     func run() async throws {
-        guard let bytes = FileManager.default.contents(atPath: file) else {
-            throw Problem.storeUnreadable(file, "roots")
-        }
-        let roots = try JournalRootFile(String(decoding: bytes, as: UTF8.self))
+        let roots = try JournalRootFile(try LocalFile.text(file))
         if let forged = roots.forged {
-            throw JournalFaultWords.problem(.root(forged.day), in: file)
+            throw Problem.journalBroken(.root(forged.day), at: file, do: .keepEvidence)
         }
         if let store {
             let check = try await roots.check(try StoreOpening.engine(store, access: .read))
-            if let fault = check.fault { throw JournalFaultWords.problem(fault, in: store) }
+            if let fault = check.fault {
+                throw Problem.journalBroken(
+                    fault, at: StoreOpening.shownName(store), do: .stopAndRestore)
+            }
         }
         for line in roots.publicKeyLines { Terminal.say(line) }
         Terminal.say(

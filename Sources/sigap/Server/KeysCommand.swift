@@ -20,23 +20,28 @@ struct KeysListCommand: AsyncParsableCommand {
         commandName: "list", abstract: "Every key of the key file, and what it is for.",
         discussion: "Example: sigap keys list --store data/sigap.db")
 
-    @Option(help: "The store, a SQLite file or postgresql://…; a server may be running on it.")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key, access: .read)
-        let file = try StoreOpening.key(store, key: key)
+        let city = try await place.open(.read)
+        let file = try place.keyFile()
         let state = try await city.keyState()
-        var use = "next"
+        var use = Phrase("berikutnya", en: "next")
         for id in file.ids {
-            if id == state.id { use = state.isRotating ? "current, unfinished" : "current" }
-            Terminal.say("\(id)\t\(use)")
-            if id == state.id { use = "old" }
+            if id == state.id {
+                use =
+                    state.isRotating
+                    ? Phrase("dipakai, belum selesai", en: "current, unfinished")
+                    : Phrase("dipakai", en: "current")
+            }
+            say(id, use)
+            if id == state.id { use = Phrase("lama", en: "old") }
         }
-        for id in file.retiredIDs { Terminal.say("\(id)\tretired") }
+        for id in file.retiredIDs { say(id, Phrase("dihapus", en: "retired")) }
+    }
+
+    private func say(_ id: String, _ use: Phrase) {
+        Terminal.say("\(id)\t\(use.text(Terminal.language))")
     }
 }
 
@@ -58,46 +63,6 @@ struct KeysAddCommand: AsyncParsableCommand {
     }
 }
 
-/// `sigap keys rotate`.
-struct KeysRotateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rotate", abstract: "Seal everything with a new key.",
-        discussion: """
-            Takes the next key of the key file, or makes one. Whatever stops it, running it again goes
-            on. The old key stays until sigap keys retire. A server must be stopped meanwhile where
-            the store is a file; on PostgreSQL all nodes go on working.
-
-            Example: sigap keys rotate --store data/sigap.db
-            """)
-
-    @Option(help: "The store, a SQLite file no server runs on, or postgresql://….")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
-
-    func run() async throws {
-        let city = try await StoreOpening.open(store, key: key)
-        let state = try await city.keyState()
-        var file = try StoreOpening.key(store, key: key)
-        if file.id == state.id, !state.isRotating {
-            file = try KeyFile.addKey(at: try StoreOpening.keyPath(store, key))
-        }
-        let people = try await city.rotateKeys(
-            to: file, by: Act(actor: "sigap", at: .now())
-        ) { done in
-            if Terminal.isInteractive { Terminal.redraw(NumberText.grouped(done)) }
-        }
-        if Terminal.isInteractive { Terminal.note("") }
-        Terminal.note(
-            Phrase(
-                "Data \(NumberText.grouped(people)) orang disegel ulang dengan kunci \(file.id). Salin berkas kunci ke tempat penyimpanannya.",
-                en:
-                    "The data of \(people) people were sealed with key \(file.id). Copy the key file to where copies are kept."
-            ).text(Terminal.language))
-    }
-}
-
 /// `sigap keys retire`.
 struct KeysRetireCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -109,16 +74,12 @@ struct KeysRetireCommand: AsyncParsableCommand {
             Example: sigap keys retire --store data/sigap.db
             """)
 
-    @Option(help: "The store, a SQLite file no server runs on, or postgresql://….")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     func run() async throws {
-        let city = try await StoreOpening.open(store, key: key)
+        let city = try await place.open()
         let gone = try await city.retireKeys(
-            at: try StoreOpening.keyPath(store, key), by: Act(actor: "sigap", at: .now()))
+            at: try place.keyPath(), by: Act(actor: "sigap", at: .now()))
         Terminal.note(
             Phrase(
                 gone.isEmpty

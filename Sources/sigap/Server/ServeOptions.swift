@@ -30,8 +30,8 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "How many of these backups are kept.")
     var backupKeep = 14
 
-    /// Tells about a wrong or taken port before any other work is done.
-    func requirePort() throws(Problem) {
+    /// Tells about wrong options and a taken port before any other work is done.
+    func requireUsable() throws(Problem) {
         guard (1...65_535).contains(port) else {
             throw Problem(
                 .usage, "port-range", Phrase("Port harus 1–65535.", en: "A port is 1 to 65535."),

@@ -7,18 +7,34 @@ import StoreSQLite
 
 /// Opens the store that a command names: a SQLite file, or a PostgreSQL database by its address.
 enum StoreOpening {
-    /// Makes a new store and its key.
+    /// Makes a new store and its key, or neither of them.
     static func create(_ place: String, key: String?, region: String) async throws(Problem)
         -> CityStore
     {
         let path = try keyPath(place, key)
-        let engine = try engine(place, access: .create)
-        // Nodes of one city share a key, so that a city in PostgreSQL may be made with one there is.
-        let keyFile =
-            isPostgres(place) && KeyFile.exists(at: path)
-            ? try KeyFile.load(from: path) : try KeyFile.create(at: path)
-        return try await CityStore.create(
-            on: engine, key: keyFile, region: region, by: Act(actor: "sigap", at: .now()))
+        let draft = try draft(place)
+        var unusedKey: String?
+        do throws(Problem) {
+            let keyFile: KeyFile
+            if isPostgres(place), KeyFile.exists(at: path) {
+                // Nodes of one city share a key.
+                keyFile = try KeyFile.load(from: path)
+            } else {
+                keyFile = try KeyFile.create(at: path)
+                // What became of a broken connection to a database is not known for certain.
+                unusedKey = isPostgres(place) ? nil : path
+            }
+            _ = try await CityStore.create(
+                on: draft.engine, key: keyFile, region: region,
+                by: Act(actor: "sigap", at: .now()))
+            unusedKey = nil
+            try await draft.publish()
+        } catch {
+            await draft.discard()
+            if let unusedKey { try? FileManager.default.removeItem(atPath: unusedKey) }
+            throw error
+        }
+        return try await open(place, key: key)
     }
 
     /// Opens the store for one who writes or reads. A writer brings an older store up to date,
@@ -60,6 +76,21 @@ enum StoreOpening {
 
     static func scratchFolder(_ folder: String?) -> String {
         folder ?? FileManager.default.temporaryDirectory.path
+    }
+
+    /// What messages call the store: a path, or the hosts, database and schema of an address, whose
+    /// other parts may hold a password.
+    static func shownName(_ place: String) -> String {
+        guard isPostgres(place) else { return place }
+        let halves = place.split(separator: "?", maxSplits: 1)
+        let schema = (try? PostgresPlace(place).schema).map { "?schema=\($0)" } ?? ""
+        guard let user = halves[0].lastIndex(of: "@") else {
+            // An @ behind the question mark: that may stand in a password.
+            let isPlain = halves.count == 1 || !halves[1].contains("@")
+            let hosts = halves[0].drop { $0 != "/" }.dropFirst(2)
+            return "postgresql://\(isPlain ? hosts : "")\(schema)"
+        }
+        return "postgresql://\(halves[0][user...].dropFirst())\(schema)"
     }
 
     /// What files about the store are named after: its path, or its schema in the current folder.

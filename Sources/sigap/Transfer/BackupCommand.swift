@@ -15,18 +15,14 @@ struct BackupCommand: AsyncParsableCommand {
             Example: sigap backup --store data/sigap.db --to /backup/sigap-2025-11-05.backup
             """)
 
-    @Option(help: "The store, a SQLite file or postgresql://…; a server may be running on it.")
-    var store: String
+    @OptionGroup var place: StoreOptions
 
     @Option(help: "The file to be made; never one that exists.")
     var to: String
 
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
-
     func run() async throws {
-        let keyFile = try StoreOpening.key(store, key: key)
-        let engine = try StoreOpening.engine(store, access: .share)
+        let keyFile = try place.keyFile()
+        let engine = try place.engine(.share)
         let report = try await TransferBar.during { progress throws(Problem) in
             try await CityBackup(engine, keyFile)
                 .write(to: to, by: Act(actor: "sigap", at: .now()), progress)

@@ -15,11 +15,7 @@ struct MigrateCommand: AsyncParsableCommand {
             Example: sigap migrate --store data/sigap.db --rehearse
             """)
 
-    @Option(help: "The store, a SQLite file or postgresql://…")
-    var store: String
-
-    @Option(help: "Key file of the store; <store>.key without it.")
-    var key: String?
+    @OptionGroup var place: StoreOptions
 
     @Flag(help: "Only on a copy.")
     var rehearse = false
@@ -31,8 +27,8 @@ struct MigrateCommand: AsyncParsableCommand {
     var scratch: String?
 
     func run() async throws {
-        let keyFile = try StoreOpening.key(store, key: key)
-        let engine = try StoreOpening.engine(store, access: rehearse ? .share : .write)
+        let keyFile = try place.keyFile()
+        let engine = try place.engine(rehearse ? .share : .write)
         let upgrade = CityUpgrade(engine, keyFile)
         let steps = try await upgrade.missing()
         guard !steps.isEmpty else {
@@ -47,13 +43,13 @@ struct MigrateCommand: AsyncParsableCommand {
         if rehearse {
             try await rehearse(upgrade)
         } else {
-            try await StoreUpgrading.run(upgrade, store, backupTo: backupTo)
+            try await StoreUpgrading.run(upgrade, place.store, backupTo: backupTo)
         }
         try await engine.close()
     }
 
     private func rehearse(_ upgrade: CityUpgrade) async throws {
-        let draft = try StoreOpening.scratchDraft(like: store, in: scratch)
+        let draft = try StoreOpening.scratchDraft(like: place.store, in: scratch)
         _ = try await TransferBar.during { progress throws(Problem) in
             try await upgrade.rehearse(
                 in: draft, scratch: StoreOpening.scratchFolder(scratch), at: .now(), progress)

@@ -26,25 +26,28 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: "Only try this backup.")
     var test: String?
 
-    @Option(help: "Key file of the backup; <store>.key without it.")
+    @Option(help: StoreOptions.keyHelp)
     var key: String?
 
     @Option(help: "Folder with room for a temporary store; the system's without it.")
     var scratch: String?
 
-    func validate() throws {
-        guard (test != nil) != (from != nil && to != nil) else {
-            throw ValidationError("Name --from and --to, or --test alone.")
+    func run() async throws {
+        switch (test, from, to) {
+        case (let test?, nil, nil): try await rehearse(test)
+        case (nil, let from?, let to?): try await restore(from, to)
+        default:
+            throw wrongOptions(
+                Phrase(
+                    "Sebutkan --from dan --to, atau --test saja.",
+                    en: "Name --from and --to, or --test alone."))
         }
-        guard test == nil || key != nil else { throw ValidationError("--test needs --key.") }
     }
 
-    func run() async throws {
-        if let test {
-            try await rehearse(test)
-        } else if let from, let to {
-            try await restore(from, to)
-        }
+    private func wrongOptions(_ what: Phrase) -> Problem {
+        Problem(
+            .usage, "restore-options", what,
+            do: Phrase("Lihat sigap restore --help.", en: "See sigap restore --help."))
     }
 
     private func restore(_ from: String, _ to: String) async throws {
@@ -59,7 +62,10 @@ struct RestoreCommand: AsyncParsableCommand {
     }
 
     private func rehearse(_ backup: String) async throws {
-        let keyFile = try StoreOpening.key(backup, key: key)
+        guard let key else {
+            throw wrongOptions(Phrase("--test memerlukan --key.", en: "--test needs --key."))
+        }
+        let keyFile = try KeyFile.load(from: key)
         let draft = try StoreOpening.scratchDraft(like: nil, in: scratch)
         let report = try await TransferBar.during { progress throws(Problem) in
             try await CityRestore(backup, keyFile).rehearse(in: draft, at: .now(), progress)

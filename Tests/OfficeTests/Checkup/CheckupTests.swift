@@ -37,9 +37,43 @@ import Testing
         #expect(
             await states(store, at: noon) == [
                 "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
-                "backup": .warning,
+                "backup": .warning, "erasure": .good,
                 "jobs": .good, "clock": .good,
             ])
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a figure that is wrong is named`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(kind, folder)
+        try await tamper(
+            engine, "INSERT INTO tally (scope, key, value) VALUES ('area:32.75.01', 'people', 7)")
+        let findings = await StoreCheckup(store, at: noon, backupAgeMax: day).findings()
+        let figures = try #require(findings.first { $0.check == "figures" })
+        #expect(figures.state == .bad)
+        #expect(figures.what.english.hasSuffix("first people, area:32.75.01."))
+    }
+
+    @Test func `an erasure that was broken off is told of until it is finished`() async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(.sqlite, folder)
+        try await tamper(
+            engine, "INSERT INTO setting (name, value) VALUES ('scrub-pending', '1')")
+        #expect(await states(store, at: noon)["erasure"] == .warning)
+        let list = ErasureList(besideKey: folder.path("none.key"))
+        _ = try await store.reapplyErasures(list, by: Act(actor: "test", at: noon))
+        #expect(await states(store, at: noon)["erasure"] == .good)
+    }
+
+    @Test func `an account of the ledger that is wrong is named`() async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(.sqlite, folder)
+        try await store.openFund("apbd-2026", by: Act(actor: "test", at: noon))
+        try await tamper(engine, "DROP TRIGGER ledger_account_refuses_delete")
+        try await tamper(engine, "DELETE FROM ledger_account WHERE kind = 'refunds'")
+        let findings = await StoreCheckup(store, at: noon, backupAgeMax: day).findings()
+        let ledger = try #require(findings.first { $0.check == "ledger" })
+        #expect(ledger.state == .bad && ledger.what.english.contains("apbd-2026/refunds"))
     }
 
     @Test(arguments: TestEngine.all)

@@ -42,8 +42,9 @@ import Testing
         for name in [
             "bekasi-2025-11-01-001.sigap-backup", "bekasi-2025-11-02-001.sigap-backup",
             "bekasi-2025-11-03-001.sigap-backup", "bandung-2025-11-01-001.sigap-backup",
-            "bekasi-2025-10-01.txt", "bekasi-2025-11-04-001.sigap-backup.partial",
-            "bekasi-2025-11-05-002.sigap-backup.partial",
+            "bekasi-2025-10-01.txt", "bekasi-kabupaten-2025-11-01-001.sigap-backup",
+            "bekasi-2025-11-04-009.sigap-backup.partial", "bekasi-2025-11-03-1000.sigap-backup",
+            "bekasi-2025-11-09-001.sigap-backup.partial",
         ] { try Data().write(to: URL(filePath: folder.path(name))) }
         let store = try await city(folder)
         let job = BackupJob(folder: folder.path(""), keep: 2) { path throws(Problem) in
@@ -58,9 +59,30 @@ import Testing
         #expect(
             left == [
                 "bandung-2025-11-01-001.sigap-backup", "bekasi-2025-10-01.txt",
-                "bekasi-2025-11-03-001.sigap-backup", "bekasi-2025-11-05-001.sigap-backup",
-                "bekasi-2025-11-05-002.sigap-backup.partial",
+                "bekasi-2025-11-03-1000.sigap-backup", "bekasi-2025-11-05-001.sigap-backup",
+                "bekasi-2025-11-09-001.sigap-backup.partial",
+                "bekasi-kabupaten-2025-11-01-001.sigap-backup",
             ])
+    }
+
+    @Test func `a broken journal is saved once a day, not at every attempt`() async throws {
+        let folder = try TestFolder()
+        let store = try await city(folder)
+        let job = BackupJob(folder: folder.path(""), keep: 1) { path throws(Problem) in
+            _ = FileManager.default.createFile(atPath: path, contents: Data())
+            throw Problem.journalBroken(.rewritten, at: nil, do: .stopAndRestore)
+        }
+        let clock = ManualClock(noon)
+        let runner = JobRunner(store, [job], node: "a", clock: clock) { _ in }
+        for hour in 0..<8 {
+            clock.set(noon + Int64(hour) * 3_600_000)
+            await runner.tick()
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        await runner.stop()
+        let made = try FileManager.default.contentsOfDirectory(atPath: folder.path(""))
+            .filter { $0.hasSuffix(".sigap-backup") }
+        #expect(made == ["bekasi-2025-11-05-001.sigap-backup"])
     }
 
     @Test func `a backup that fails removes nothing`() async throws {

@@ -67,6 +67,29 @@ import Testing
         #expect(Set(try KeyFile.load(from: path).ids).count == 21)
     }
 
+    @Test func `a key that stands there twice is refused`() async throws {
+        let folder = try TestFolder()
+        let text = try old(folder)
+        let twice =
+            text + text.split(separator: "\n").suffix(2).map { $0 + "\n" }.joined()
+            + "erasures: BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=\n"
+        try folder.write(Data(twice.utf8), to: "a.key")
+        await expectProblem("key-unusable") { try KeyFile.load(from: folder.file("a.key")) }
+    }
+
+    @Test(.enabled(if: geteuid() == 0))
+    func `the owner of a key file stays`() throws {
+        let folder = try TestFolder()
+        let path = folder.file("a.key")
+        _ = try KeyFile.create(at: path)
+        #expect(chown(path, 4321, 1234) == 0)
+        _ = try KeyFile.addKey(at: path)
+        var facts = stat()
+        #expect(stat(path, &facts) == 0)
+        #expect(facts.st_uid == 4321 && facts.st_gid == 1234)
+        #expect(try folder.mode(of: "a.key") == 0o600)
+    }
+
     @Test(arguments: [
         "erasures: AAAA\n", "retired: x\n", "something: else\n", "id: 00000000\n",
         "key: BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=\n",

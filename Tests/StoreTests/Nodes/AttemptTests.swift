@@ -29,6 +29,17 @@ import Testing
     }
 
     @Test(arguments: TestEngine.all)
+    func `attempts count together after the key was changed`(_ kind: TestEngine) async throws {
+        let (store, other) = try await nodes(kind)
+        try await store.city.rotateKeys(to: try KeyFile.addKey(at: store.key.path), by: .test())
+        let late = try await store.reopened()
+        #expect(try await take(other, place, at: noon) == 2)
+        #expect(try await take(late, place, at: noon) == 1)
+        try await other.forgetAttempts(from: place)
+        #expect(try await take(late, place, at: noon) == 2)
+    }
+
+    @Test(arguments: TestEngine.all)
     func `many at once are not let in more often`(_ kind: TestEngine) async throws {
         let (store, other) = try await nodes(kind)
         let (place, noon, city) = (place, noon, store.city)

@@ -11,7 +11,8 @@ struct TestEngine: Sendable, CustomTestStringConvertible {
     /// An empty database inside the folder.
     let make: @Sendable (_ folder: String) throws -> any StoreEngine
 
-    /// `make test` starts a PostgreSQL and says where; without it only SQLite is tested.
+    /// `make unit` starts a PostgreSQL and says where; without it only SQLite is tested, which a
+    /// test of its own complains about.
     static let all: [TestEngine] = [sqlite] + (server == nil ? [] : [postgres])
 
     static let sqlite = TestEngine(testDescription: "SQLite") { folder in

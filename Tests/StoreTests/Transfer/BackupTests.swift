@@ -156,6 +156,19 @@ import Testing
         #expect(try sample.store.folder.contents()["left.backup.partial"] == nil)
     }
 
+    @Test func `a finished file that still bears its first name is not begun again`() throws {
+        let folder = try TestFolder()
+        try folder.write(Data("selesai".utf8), to: "moved.backup")
+        // As a program leaves it that is killed while it publishes.
+        #expect(link(folder.file("moved.backup"), folder.file("new.backup.partial")) == 0)
+        let target = folder.file("new.backup")
+        let file = try PartialFile(for: target, taken: .backupExists(target))
+        try file.append([1, 2, 3])
+        try file.publish()
+        #expect(try folder.contents()["moved.backup"] == Data("selesai".utf8))
+        #expect(try folder.contents()["new.backup"] == Data([1, 2, 3]))
+    }
+
     @Test func `a backup shows nothing of anybody`() async throws {
         let sample = try await Sample()
         let people = SampleCity(people: 40, seed: 5).people

@@ -80,6 +80,22 @@ import Testing
     }
 
     @Test(arguments: TestEngine.all)
+    func `a store that nodes work with is not copied`(_ kind: TestEngine) async throws {
+        let store = try await TestStore(kind)
+        let (noon, city) = (TestStore.noon, store.city)
+        let copy = CityCopy(store.engine, store.key, scratch: store.folder.path)
+        try await copy.refuseWorkingNodes(at: noon)
+        _ = try await city.beat("app-1", since: noon, holding: nil, at: noon)
+        await #expect(throws: Problem.nodesWorking(["app-1"])) {
+            try await copy.refuseWorkingNodes(at: noon + 60_000)
+        }
+        // One that died is forgotten after a minute, one that stopped at once.
+        try await copy.refuseWorkingNodes(at: noon + 60_001)
+        try await city.leave("app-1")
+        try await copy.refuseWorkingNodes(at: noon)
+    }
+
+    @Test(arguments: TestEngine.all)
     func `a restored store guards its journal and keeps its indexes`(
         _ kind: TestEngine
     ) async throws {

@@ -10,13 +10,12 @@ struct BackupMaking: Sendable {
     /// What is wrong with the store itself does not keep it from being saved; it is told beside.
     struct Made: Sendable {
         let report: BackupReport
-        /// Where the journal is broken.
-        let journalFault: String?
+        let journalFault: JournalCheck.Fault?
     }
 
     private struct Sent: Sendable {
         let trailer: BackupTrailer
-        let journalFault: String?
+        let journalFault: JournalCheck.Fault?
     }
 
     /// Fills `file`, whose contents are on the disk and verified afterwards.

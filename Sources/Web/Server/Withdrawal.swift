@@ -1,4 +1,3 @@
-import Office
 import ServiceLifecycle
 
 /// Stops first of all services: tells that no more requests are wanted, and leaves whoever sends them
@@ -15,14 +14,5 @@ struct Withdrawal: Service {
         } catch is CancellationError {
             readiness.stop()
         }
-    }
-}
-
-/// Stops after the web server, whose requests need the store no longer.
-struct JobService: Service {
-    let runner: JobRunner
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown { await runner.run() }
     }
 }
