@@ -20,7 +20,7 @@ package struct WebApp: Sendable {
     let checkLimit: AttemptLimit
     let loginLimit: AttemptLimit
     let startedAt: Instant
-    let readiness = Readiness()
+    let readiness: Readiness
     let requestMeter = RequestMeter()
     let storeMeter = StoreMeter()
 
@@ -35,6 +35,7 @@ package struct WebApp: Sendable {
         loginLimit = AttemptLimit(store: store, purpose: "login", attempts: 5, minutes: 10)
         startedAt = .now()
         self.options = options
+        readiness = Readiness(patience: options.patience)
         self.logger = logger
         facts = CityFacts(region: desk.region, law: desk.law, isSample: isSample)
         funds = try FundNames(try data.table("national/funds"), city: desk.region.name)

@@ -10,18 +10,22 @@ package struct WebOptions: Sendable {
     /// How long a node that is told to stop still answers, so that whoever sends it requests can
     /// notice.
     package var withdrawal: Duration
+    /// How long a store may take to answer before the node calls itself not ready: whoever asks
+    /// wants to know now.
+    package var patience: Duration
     /// Accounts shown on the login page of a sample city.
     package var samples: [SampleLogin]
 
     package init(
         host: String, port: Int, isBehindProxy: Bool, metricsFrom: AddressList,
-        withdrawal: Duration = .zero, samples: [SampleLogin]
+        withdrawal: Duration = .zero, patience: Duration = .seconds(2), samples: [SampleLogin]
     ) {
         self.host = host
         self.port = port
         self.isBehindProxy = isBehindProxy
         self.metricsFrom = metricsFrom
         self.withdrawal = withdrawal
+        self.patience = patience
         self.samples = samples
     }
 }

@@ -16,8 +16,9 @@ final class Readiness: Sendable {
     }
 
     private let stopping = Atomic(false)
-    /// Whoever asks wants to know now: an engine that is looking for its server is not ready.
-    private static let patience = Duration.seconds(2)
+    private let patience: Duration
+
+    init(patience: Duration) { self.patience = patience }
 
     var isStopping: Bool { stopping.load(ordering: .relaxed) }
 
@@ -25,12 +26,12 @@ final class Readiness: Sendable {
 
     func answer(of store: CityStore) async -> Answer {
         if isStopping { return .stopping }
-        guard let status = await Readiness.status(of: store) else { return .store }
+        guard let status = await status(of: store) else { return .store }
         return status.isSchemaRight ? .ready : .schema
     }
 
     /// Nil when the store fails or does not answer in time.
-    static func status(of store: CityStore) async -> StoreStatus? {
+    func status(of store: CityStore) async -> StoreStatus? {
         let (answers, answer) = AsyncStream.makeStream(of: StoreStatus?.self)
         // Not child tasks: those would have to be waited for.
         let asking = Task {
@@ -40,7 +41,7 @@ final class Readiness: Sendable {
                 answer.yield(nil)
             }
         }
-        let waiting = Task {
+        let waiting = Task { [patience] in
             try? await Task.sleep(for: patience)
             answer.yield(nil)
         }

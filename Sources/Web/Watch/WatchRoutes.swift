@@ -24,7 +24,7 @@ extension WebApp {
     private func metrics() async -> MetricsPage {
         MetricsPage(
             requests: requestMeter.counts, meter: storeMeter,
-            status: await Readiness.status(of: desk.store), isStopping: readiness.isStopping,
+            status: await readiness.status(of: desk.store), isStopping: readiness.isStopping,
             startedAt: startedAt, now: .now())
     }
 

@@ -57,7 +57,9 @@ final class TestSite: Sendable {
             data: data, isSample: false,
             options: WebOptions(
                 host: "127.0.0.1", port: 1, isBehindProxy: isBehindProxy,
-                metricsFrom: try AddressList(loopbackAnd: metricsFrom), samples: []),
+                metricsFrom: try AddressList(loopbackAnd: metricsFrom),
+                // A machine that runs all tests at once is slow.
+                patience: .seconds(120), samples: []),
             logger: logger)
         responder = app.router().buildResponder()
     }
