@@ -56,14 +56,17 @@ struct DemoCommand: AsyncParsableCommand {
             })
     }
 
-    private func openStore(region: String) async throws -> CityStore {
-        do throws(Problem) {
-            return try await StoreOpening.open(store, key: key)
-        } catch {
-            guard error.code == "store-missing" else { throw error }
-        }
+    private func openStore(region: String) async throws(Problem) -> CityStore {
+        if let there = try await storeFromLastTime() { return there }
         if !StoreOpening.isPostgres(store) { try makeFolder() }
         return try await StoreOpening.create(store, key: key, region: region)
+    }
+
+    /// Nil when there is none yet.
+    private func storeFromLastTime() async throws(Problem) -> CityStore? {
+        let outcome = await StoreOpening.outcome(store, key: key)
+        if case .failure(let problem) = outcome, problem.code == "store-missing" { return nil }
+        return try outcome.get()
     }
 
     /// Makes the folder that the file of the store will be in.

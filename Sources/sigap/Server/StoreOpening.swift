@@ -48,6 +48,15 @@ enum StoreOpening {
         return try await CityStore.open(engine, key: keyFile, at: .now())
     }
 
+    /// What opening comes to, for one who goes on when there is no store.
+    static func outcome(_ place: String, key: String?) async -> Result<CityStore, Problem> {
+        do throws(Problem) {
+            return .success(try await open(place, key: key))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// The engine at `place`: a path or `postgresql://…`.
     static func engine(
         _ place: String, access: StoreAccess = .write
