@@ -7,7 +7,8 @@ cd "$(dirname "$0")/.."
 build_packages=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev zlib1g-dev
     libpq-dev pkg-config fonts-manrope fonttools python3-brotli)
 test_packages=(python3 python3-venv chromium)
-postgres_packages=(postgresql)
+# pgrep finds the processes of a server that a test kills.
+postgres_packages=(postgresql procps)
 bench_packages=(python3 python3-venv wrk)
 test_python=(pytest==9.0.3 playwright axe-playwright-python)
 bench_python=(openpyxl)

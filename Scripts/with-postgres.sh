@@ -12,7 +12,7 @@ if [ "${1:-}" = --durable ]; then
 fi
 
 bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -1)
-[ -n "$bin" ] || { echo "PostgreSQL is not installed: Scripts/install.sh test" >&2; exit 4; }
+[ -n "$bin" ] || { echo "PostgreSQL is not installed: Scripts/install.sh unit" >&2; exit 4; }
 
 folder=$(mktemp -d "${TMPDIR:-/tmp}/sigap-postgres-XXXXXX")
 as_server=()
