@@ -45,7 +45,8 @@ enum Samples {
             site: site, language: language, otherLanguageHref: "?bahasa=en",
             user: Frame.User(
                 name: "Ratna Dewi",
-                role: Phrase("Pengelola program, Disnaker", en: "Programme manager")),
+                role: Phrase("Pengelola program, Disnaker", en: "Programme manager"),
+                menu: [.tasks, .dashboard, .people, .linkage, .help]),
             csrf: "dGVz-dA")
     }
 

@@ -109,7 +109,7 @@ def sign_in(page, site, login="ratna"):
     page.fill("#pengguna", login)
     page.fill("#sandi", site.password(login))
     page.click("main button")
-    page.wait_for_url("**/kerja/dasbor")
+    page.wait_for_url(re.compile(r"/(kerja|mitra|kelola)"))
 
 
 def fits(page) -> bool:

@@ -1,37 +1,42 @@
 package import Civic
 
-/// What an account may do. The seam for scopes and duties: pages ask for a permission, never for a
-/// role.
-package enum Role: String, Sendable, CaseIterable {
-    case manager
-    case verifier
-    case operatorOfVillage = "village-operator"
-    case auditor
-    case administrator
+/// What an account is for, as `Data/access/roles.tsv` lists it.
+package struct Role: Sendable, Hashable {
+    /// `village-operator`.
+    package let id: String
+    package let title: Phrase
+    /// Whether a second factor is asked at every sign-in, or only offered.
+    package let needsSecondFactor: Bool
+}
 
-    package enum Permission: Sendable {
-        case seeDashboard
-        case seePeople
-        case revealNIK
-    }
+/// Something an account may do. Pages ask for an action, never for a role.
+package enum Action: String, Sendable, CaseIterable {
+    case seeDashboard = "see-dashboard"
+    case seePeople = "see-people"
+    case revealNIK = "reveal-nik"
+    case seeLinkage = "see-linkage"
+    case decideLinks = "decide-links"
+    case propose
+    case verify
+    case confirmWork = "confirm-work"
+    case answer
+    case resolveConflicts = "resolve-conflicts"
+    case sendDrivers = "send-drivers"
+    case seeDrivers = "see-drivers"
+    case managePartners = "manage-partners"
+    case requestCorrection = "request-correction"
+    case answerCorrection = "answer-correction"
+    case seeJournal = "see-journal"
+    case manageAccounts = "manage-accounts"
+}
 
-    package func may(_ permission: Permission) -> Bool {
-        switch (self, permission) {
-        case (_, .seeDashboard): true
-        case (.administrator, .seePeople), (.administrator, .revealNIK): false
-        case (_, .seePeople): true
-        case (.auditor, .revealNIK), (.manager, .revealNIK), (.operatorOfVillage, .revealNIK): true
-        case (.verifier, .revealNIK): false
-        }
-    }
-
-    package var title: Phrase {
-        switch self {
-        case .manager: Phrase("Pengelola program", en: "Programme manager")
-        case .verifier: Phrase("Verifikator dinas", en: "Agency verifier")
-        case .operatorOfVillage: Phrase("Operator kelurahan", en: "Kelurahan operator")
-        case .auditor: Phrase("Pemeriksa", en: "Auditor")
-        case .administrator: Phrase("Administrator", en: "Administrator")
-        }
-    }
+/// To whom an action reaches.
+package enum Reach: String, Sendable, CaseIterable {
+    case city
+    /// People who live in the account's own places.
+    case area
+    /// People on the lists of the account's agency, or asked of it.
+    case agency
+    /// What the account's own organisation sent.
+    case own
 }

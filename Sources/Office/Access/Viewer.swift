@@ -1,34 +1,47 @@
 package import Civic
 package import Store
 
-/// Somebody signed in, with what he may do and whom he may see.
+/// Somebody signed in, with what the account may do, and to whom.
 package struct Viewer: Sendable {
     package let account: Account
     package let role: Role
-    package let scope: Scope
+    private let access: AccessTable
 
-    /// Nil for an account whose role this program does not know: it may do nothing.
-    package init?(_ account: Account) {
-        guard let role = Role(rawValue: account.role) else { return nil }
+    /// Nil for an account whose role the table of access does not know: it may do nothing.
+    package init?(_ account: Account, _ access: AccessTable) {
+        guard let role = access.role(account.role) else { return nil }
         self.account = account
         self.role = role
-        if !account.areas.isEmpty {
-            scope = Scope(agency: account.agency, areas: account.areas)
-        } else if let agency = account.agency {
-            scope = .agency(agency)
-        } else {
-            scope = .city
+        self.access = access
+    }
+
+    /// The links at the head of the account's pages.
+    package var menu: [String] { access.menu(of: role) }
+
+    /// Whether the account may do this to anybody at all.
+    package func may(_ action: Action) -> Bool { access.reach(of: action, for: role) != nil }
+
+    /// To whom the account may do this: part of every list, count and change.
+    ///
+    /// - Throws: `not-permitted` where its role may not.
+    package func scope(for action: Action) throws(Problem) -> Scope {
+        guard let reach = access.reach(of: action, for: role) else { throw Viewer.notPermitted() }
+        switch reach {
+        case .city: return .city
+        case .area: return .areas(account.areas)
+        // An account without an agency has nobody on its agency's lists.
+        case .agency, .own: return .agency(account.agency ?? "")
         }
     }
 
-    package func require(_ permission: Role.Permission) throws(Problem) {
-        guard role.may(permission) else {
-            throw Problem(
-                .forbidden, "not-permitted",
-                Phrase("Akun Anda tidak boleh membuka ini.", en: "Your account may not open this."),
-                do: Phrase(
-                    "Minta hak akses kepada pengelola program.",
-                    en: "Ask the programme manager for access."))
-        }
+    package func require(_ action: Action) throws(Problem) { _ = try scope(for: action) }
+
+    private static func notPermitted() -> Problem {
+        Problem(
+            .forbidden, "not-permitted",
+            Phrase("Akun Anda tidak boleh membuka ini.", en: "Your account may not open this."),
+            do: Phrase(
+                "Minta hak akses kepada pengelola program.",
+                en: "Ask the programme manager for access."))
     }
 }

@@ -89,6 +89,13 @@ package struct DataFolder: Sendable {
         Table(name: "\(name).tsv", text: try text("\(name).tsv"))
     }
 
+    /// Who may do what.
+    package func access() throws(Problem) -> AccessTable {
+        try AccessTable(
+            roles: try table("access/roles"), grants: try table("access/grants"),
+            menus: try table("access/menus"))
+    }
+
     /// The national law.
     package func law() throws(Problem) -> Law {
         try Law { (name) throws(Problem) in try table("national/\(name)") }

@@ -9,11 +9,13 @@ package struct Desk: Sendable {
     package let store: CityStore
     package let region: Region
     package let law: Law
+    package let access: AccessTable
 
-    package init(store: CityStore, region: Region, law: Law) {
+    package init(store: CityStore, region: Region, law: Law, access: AccessTable) {
         self.store = store
         self.region = region
         self.law = law
+        self.access = access
     }
 
     // MARK: Signing in
@@ -37,6 +39,9 @@ package struct Desk: Sendable {
             by: Act(actor: account.login, at: now))
     }
 
+    /// The account of a session with what it may do; nil for a role that is not in the table.
+    package func viewer(_ session: Session) -> Viewer? { Viewer(session.account, access) }
+
     package func session(token: String) async throws(Problem) -> Session? {
         try await store.session(token: token, at: .now(), idleLimit: Desk.idleLimit)
     }
@@ -52,33 +57,31 @@ package struct Desk: Sendable {
     package func people(
         matching filter: PersonFilter, at position: PagePosition, for viewer: Viewer
     ) async throws(Problem) -> PersonList {
-        try viewer.require(.seePeople)
-        return try await store.people(
-            matching: filter, in: viewer.scope, at: position, limit: Desk.pageSize)
+        try await store.people(
+            matching: filter, in: try viewer.scope(for: .seePeople), at: position,
+            limit: Desk.pageSize)
     }
 
     /// Nil when there is no such person in the viewer's reach.
     package func person(
         _ number: PersonNumber, for viewer: Viewer
     ) async throws(Problem) -> PersonRecord? {
-        try viewer.require(.seePeople)
-        return try await store.person(number, in: viewer.scope)
+        try await store.person(number, in: try viewer.scope(for: .seePeople))
     }
 
     /// The full number, recorded under the viewer's name before it is shown.
     package func revealNIK(
         of number: PersonNumber, for viewer: Viewer
     ) async throws(Problem) -> NIK? {
-        try viewer.require(.revealNIK)
-        return try await store.revealNIK(
-            of: number, in: viewer.scope, by: Act(actor: viewer.account.login, at: .now()))
+        try await store.revealNIK(
+            of: number, in: try viewer.scope(for: .revealNIK),
+            by: Act(actor: viewer.account.login, at: .now()))
     }
 
     // MARK: Figures
 
     package func figures(for viewer: Viewer) async throws(Problem) -> Figures {
-        try viewer.require(.seeDashboard)
-        return try await store.figures(in: viewer.scope)
+        try await store.figures(in: try viewer.scope(for: .seeDashboard))
     }
 
     /// What everybody may see about the whole city.

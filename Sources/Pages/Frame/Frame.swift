@@ -6,10 +6,13 @@ package struct Frame: Sendable {
     package struct User: Sendable {
         package let name: String
         package let role: Phrase
+        /// The links at the head of the account's pages; the first is its home.
+        package let menu: [NavigationItem]
 
-        package init(name: String, role: Phrase) {
+        package init(name: String, role: Phrase, menu: [NavigationItem]) {
             self.name = name
             self.role = role
+            self.menu = menu
         }
     }
 
@@ -40,7 +43,7 @@ package struct Frame: Sendable {
             "otherLanguageHref": .text(otherLanguageHref),
             "isUnlisted": .flag(!P.isListed),
             "bodyClass": .text(isWork ? "staf" : "warga"),
-            "homeHref": .text(isWork ? Address.dashboard : Address.home),
+            "homeHref": .text(isWork ? user?.menu.first?.address ?? Address.login : Address.home),
             "programme": .text(site.programme),
             "expansion": .text(site.expansion),
             "city": .text(site.city),
@@ -65,7 +68,7 @@ package struct Frame: Sendable {
     private var otherLanguage: Language { language == .english ? .indonesian : .english }
 
     private func navigation<P: Page>(of page: P, _ say: Speech) -> [View] {
-        NavigationItem.items(in: P.room).map { item in
+        (P.room == .work ? user?.menu ?? [] : NavigationItem.open).map { item in
             [
                 "href": .text(item.address), "text": .text(item.text(say)),
                 "isCurrent": .flag(item == page.section),

@@ -1,5 +1,5 @@
 /// The links at the head of every page, in order, at most seven in a room.
-package enum NavigationItem: Sendable {
+package enum NavigationItem: String, Sendable {
     case check
     case conditions
     case accident
@@ -9,15 +9,20 @@ package enum NavigationItem: Sendable {
     case dashboard
     case people
     case linkage
+    case tasks
+    case proposals
+    case queue
+    case confirmations
+    case pairs
+    case answers
+    case references
+    case drivers
+    case accounts
 
-    static func items(in room: Room) -> [NavigationItem] {
-        switch room {
-        case .open: [.check, .conditions, .accident, .heirs, .data, .help]
-        case .work: [.dashboard, .people, .linkage, .data, .help]
-        }
-    }
+    /// Those of the pages without a login.
+    static let open: [NavigationItem] = [.check, .conditions, .accident, .heirs, .data, .help]
 
-    var address: String {
+    package var address: String {
         switch self {
         case .check: Address.check
         case .conditions: Address.conditions
@@ -28,6 +33,15 @@ package enum NavigationItem: Sendable {
         case .dashboard: Address.dashboard
         case .people: Address.people
         case .linkage: Address.linkage
+        case .tasks: Address.tasks
+        case .proposals: Address.proposals
+        case .queue: Address.queue
+        case .confirmations: Address.confirmations
+        case .pairs: Address.pairs
+        case .answers: Address.answers
+        case .references: Address.references
+        case .drivers: Address.drivers
+        case .accounts: Address.accounts
         }
     }
 
@@ -42,6 +56,15 @@ package enum NavigationItem: Sendable {
         case .dashboard: say("nav-dashboard")
         case .people: say("nav-people")
         case .linkage: say("nav-linkage")
+        case .tasks: say("nav-tasks")
+        case .proposals: say("nav-proposals")
+        case .queue: say("nav-queue")
+        case .confirmations: say("nav-confirmations")
+        case .pairs: say("nav-pairs")
+        case .answers: say("nav-answers")
+        case .references: say("nav-references")
+        case .drivers: say("nav-drivers")
+        case .accounts: say("nav-accounts")
         }
     }
 }

@@ -10,7 +10,7 @@ extension WebApp {
         router.get("/kerja/pencocokan") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.linkage)
-            try viewer.require(.seeDashboard)
+            try viewer.require(.seeLinkage)
             let settings = try await runSettings()
             guard let document = LinkageDocument(text: settings.linkage) else {
                 throw Problem.linkageUnknown()
@@ -20,7 +20,7 @@ extension WebApp {
         router.get("/kerja/pencocokan.json") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.linkage)
-            try viewer.require(.seeDashboard)
+            try viewer.require(.seeLinkage)
             let settings = try await runSettings()
             guard !settings.linkage.isEmpty else { throw Problem.linkageUnknown() }
             return body(

@@ -15,7 +15,11 @@ extension WebApp {
         let frame = Frame(
             site: site, language: visitor.language,
             otherLanguageHref: otherLanguage(request, visitor),
-            user: visitor.viewer.map { .init(name: $0.account.name, role: $0.role.title) },
+            user: visitor.viewer.map { viewer in
+                .init(
+                    name: viewer.account.name, role: viewer.role.title,
+                    menu: viewer.menu.compactMap(NavigationItem.init(rawValue:)))
+            },
             csrf: csrf ?? visitor.session?.csrf)
         let html = try templates.render(page, in: frame)
         var response = body(Array(html.utf8), "text/html; charset=utf-8", request, status: status)

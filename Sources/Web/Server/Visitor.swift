@@ -45,7 +45,7 @@ extension WebApp {
         return Visitor(
             language: chosen ?? kept ?? session?.account.language ?? .indonesian,
             choseLanguage: chosen != nil, address: remoteAddress(request, context), token: token,
-            session: session, viewer: session.flatMap { Viewer($0.account) })
+            session: session, viewer: session.flatMap(desk.viewer))
     }
 
     func remoteAddress(_ request: Request, _ context: WebContext) -> String {

@@ -30,7 +30,8 @@ package struct WebApp: Sendable {
     ) throws(Problem) {
         // Everything that is asked of the store is counted.
         let store = desk.store.metered(by: storeMeter)
-        self.desk = Desk(store: store, region: desk.region, law: desk.law)
+        self.desk = Desk(
+            store: store, region: desk.region, law: desk.law, access: desk.access)
         checkLimit = AttemptLimit(store: store, purpose: "check", attempts: 10, minutes: 10)
         loginLimit = AttemptLimit(store: store, purpose: "login", attempts: 5, minutes: 10)
         startedAt = .now()

@@ -9,8 +9,8 @@ extension WebApp {
     func addSessionRoutes(to router: Router<WebContext>) {
         router.get("/masuk") { request, context in
             let visitor = try await visitor(request, context)
-            if visitor.viewer != nil {
-                return Response.redirect(to: Address.dashboard, type: .normal)
+            if let viewer = visitor.viewer {
+                return Response.redirect(to: home(of: viewer), type: .normal)
             }
             let next = request.uri.queryParameters["lanjut"].map(String.init)
             return try loginPage(request, visitor, next: next.flatMap(localAddress))
@@ -51,10 +51,19 @@ extension WebApp {
                 request, visitor, user: login, trouble: .wrong(triesLeft: left), next: next)
         }
         try await loginLimit.clear(place)
-        var response = Response.redirect(to: next ?? Address.dashboard, type: .normal)
+        var response = Response.redirect(to: next ?? home(of: started.session), type: .normal)
         setCookie(Visitor.sessionCookie, started.token, days: nil, &response)
         setCookie(Visitor.formCookie, "", days: 0, &response)
         return response
+    }
+
+    private func home(of session: Session) -> String {
+        desk.viewer(session).map(home) ?? Address.home
+    }
+
+    /// The first link of the account's menu.
+    private func home(of viewer: Viewer) -> String {
+        viewer.menu.first.flatMap(NavigationItem.init(rawValue:))?.address ?? Address.home
     }
 
     private func loginPage(
@@ -69,7 +78,7 @@ extension WebApp {
                 samples: samples.map { sample in
                     .init(
                         user: sample.login, password: sample.password,
-                        role: Role(rawValue: sample.role)?.title ?? Phrase("", en: ""))
+                        role: desk.access.role(sample.role)?.title ?? Phrase("", en: ""))
                 }), request, visitor, status: trouble == nil ? .ok : .unprocessableContent,
             csrf: token)
         setCookie(Visitor.formCookie, token, days: nil, &response)

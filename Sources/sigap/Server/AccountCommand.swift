@@ -30,9 +30,10 @@ struct AccountAddCommand: AsyncParsableCommand {
     @OptionGroup var account: AccountOptions
 
     @OptionGroup var place: StoreOptions
+    @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let new = try account.newAccount()
+        let new = try account.newAccount(try data.folder().access())
         let city = try await place.open()
         try await city.createAccount(new, by: Act(actor: "sigap", at: .now()))
     }

@@ -12,7 +12,7 @@ struct AccountOptions: ParsableArguments {
     @Option(help: "Name of the person; the login without it.")
     var name: String?
 
-    @Option(help: "manager, verifier, village-operator, auditor or administrator.")
+    @Option(help: "A role of Data/access/roles.tsv.")
     var role = "manager"
 
     @Option(help: "Agency whose lists the account may see; all without it.")
@@ -21,8 +21,9 @@ struct AccountOptions: ParsableArguments {
     @Option(help: "District or village the account may see (32.75.01.1001); may be repeated.")
     var area: [String] = []
 
-    func newAccount() throws(Problem) -> NewAccount {
-        guard Role(rawValue: role) != nil else { throw unknownRole() }
+    /// - Throws: `role-unknown` for a role that `access` does not list; `area-unknown`.
+    func newAccount(_ access: AccessTable) throws(Problem) -> NewAccount {
+        guard access.role(role) != nil else { throw unknownRole(access) }
         var areas: [PlaceCode] = []
         for text in area {
             guard let place = PlaceCode(text) else { throw unknownArea(text) }
@@ -33,8 +34,8 @@ struct AccountOptions: ParsableArguments {
             password: try AccountPassword.read())
     }
 
-    private func unknownRole() -> Problem {
-        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+    private func unknownRole(_ access: AccessTable) -> Problem {
+        let known = access.roles.map(\.id).joined(separator: ", ")
         return Problem(
             .usage, "role-unknown",
             Phrase("Peran \"\(role)\" tidak ada.", en: "There is no role \"\(role)\"."),

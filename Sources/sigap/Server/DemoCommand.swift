@@ -47,7 +47,7 @@ struct DemoCommand: AsyncParsableCommand {
         request.quota = demo.quota * count / demo.people
         request.budget = Rupiah(demo.budget).scaled(by: Int64(count), over: Int64(demo.people))
         try await StoreFilling.process(request, into: city, folder)
-        printLogins(demo)
+        printLogins(demo, try folder.access())
         guard !onlyMake else { return }
         try await server.serve(
             city, folder, isSample: true,
@@ -121,9 +121,9 @@ struct DemoCommand: AsyncParsableCommand {
         return lists
     }
 
-    private func printLogins(_ demo: DemoSettings) {
+    private func printLogins(_ demo: DemoSettings, _ access: AccessTable) {
         for account in demo.accounts {
-            let role = Role(rawValue: account.role)?.title.text(Terminal.language) ?? account.role
+            let role = access.role(account.role)?.title.text(Terminal.language) ?? account.role
             Terminal.note("\(account.login) / \(account.password)  (\(role))")
         }
     }

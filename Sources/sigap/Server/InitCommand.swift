@@ -21,7 +21,7 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let region = try data.regionPack()
-        let first = try account.newAccount()
+        let first = try account.newAccount(try data.folder().access())
         let city = try await StoreOpening.create(
             place.store, key: place.key, region: region.id)
         try await city.createAccount(first, by: Act(actor: "sigap", at: .now()))

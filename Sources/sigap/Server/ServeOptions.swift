@@ -57,7 +57,8 @@ struct ServeOptions: ParsableArguments {
         _ store: CityStore, _ folder: DataFolder, isSample: Bool, samples: [SampleLogin]
     ) async throws(Problem) {
         let desk = Desk(
-            store: store, region: try folder.region(store.region), law: try folder.law())
+            store: store, region: try folder.region(store.region), law: try folder.law(),
+            access: try folder.access())
         let app = try WebApp(
             desk: desk, data: folder, isSample: isSample,
             options: WebOptions(

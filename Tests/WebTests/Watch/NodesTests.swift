@@ -56,6 +56,6 @@ import Testing
         #expect(try await nodes[1].ask("/masuk").status == 200)
         let known = try await nodes[1].ask("/masuk", ["Cookie": "sigap_sesi=\(token)"])
         #expect(known.status == 302 || known.status == 303)
-        #expect(known.headers[.location] == "/kerja/dasbor")
+        #expect(known.headers[.location] == "/kerja")
     }
 }

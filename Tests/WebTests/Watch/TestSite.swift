@@ -53,7 +53,8 @@ final class TestSite: Sendable {
         logger.logLevel = .trace
         app = try WebApp(
             desk: Desk(
-                store: store.city, region: try data.region("bekasi"), law: try data.law()),
+                store: store.city, region: try data.region("bekasi"), law: try data.law(),
+                access: try data.access()),
             data: data, isSample: false,
             options: WebOptions(
                 host: "127.0.0.1", port: 1, isBehindProxy: isBehindProxy,
