@@ -127,7 +127,8 @@ let package = Package(
         tests(of: "Intake", uses: ["Civic", "CZip"]),
         tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
         tests(of: "Synth", uses: ["Civic"]),
-        tests(of: "Store", uses: ["Civic", "Ledger", "StoreSQLite", "StorePostgres"]),
+        tests(
+            of: "Store", uses: ["Civic", "Ledger", "Programme", "StoreSQLite", "StorePostgres"]),
         tests(
             of: "Office",
             uses: [

@@ -44,6 +44,12 @@ package struct PersonNumber: Hashable, Sendable, CustomStringConvertible {
             "\(prefix)-\(String(decoding: body, as: UTF8.self))-\(NumberText.padded(check, to: 2))"
     }
 
+    /// A number as it was kept.
+    package init(known text: String) { self.text = text }
+
+    /// What stands before the first hyphen: which city.
+    package var prefix: String { String(text.prefix { $0 != "-" }) }
+
     package var description: String { text }
 
     private static func corrected(_ byte: UInt8) -> UInt8 {

@@ -86,6 +86,12 @@ extension Law {
         event.adding(years: try deadlines.amount(of: expiry.rawValue, on: event))
     }
 
+    /// The day `count` working days after `day`, for a term that the city sets itself. In years whose
+    /// holidays are not known yet only weekends are free.
+    package func officeDay(_ count: Int, workingDaysAfter day: Day) -> Day {
+        calendar.officeDay(count, workingDaysAfter: day)
+    }
+
     /// The public holidays and days of joint leave known, ascending.
     package var holidays: [Holiday] { calendar.holidays }
 }

@@ -52,6 +52,18 @@ struct WorkingCalendar: Sendable {
         return current
     }
 
+    /// The same for a term that the city sets itself: in years whose holidays are unknown only
+    /// weekends are free.
+    func officeDay(_ count: Int, workingDaysAfter day: Day) -> Day {
+        var current = day
+        var left = count
+        while left > 0 {
+            current = current + 1
+            if current.weekday <= 5, !free.contains(current) { left -= 1 }
+        }
+        return current
+    }
+
     private func unknown(_ year: Int) -> Problem {
         Problem(
             .input, "holidays-unknown",

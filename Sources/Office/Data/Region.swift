@@ -36,6 +36,7 @@ package struct Region: Sendable {
     package let quota: Int
     package let plan: PlanPolicy
     package let precedence: Precedence
+    package let verification: VerificationPolicy
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 }

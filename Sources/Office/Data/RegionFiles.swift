@@ -196,3 +196,63 @@ struct ProgrammeFile: Decodable {
         return Precedence(order)
     }
 }
+
+struct VerificationFile: Decodable {
+    struct Entry: Decodable {
+        struct Source: Decodable {
+            let id: String
+            let title: String
+        }
+
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let confirmations_needed: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let maker_counts: Bool
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let deadline_days: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let escalation_days: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let undo_minutes: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let link_calendar_days: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let link_tries: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let old_reference_calendar_days: Int
+        let agencies: [String: [String]]
+        let source: Source
+    }
+
+    let verification: Entry
+
+    /// - Throws: `region-pack` when it names an occupation or an agency that the pack lacks, or a
+    ///   figure that makes no sense.
+    func policy(
+        _ occupations: OccupationCatalogue, _ agencies: [Agency], _ file: String
+    ) throws(Problem) -> VerificationPolicy {
+        let entry = verification
+        for (occupation, asked) in entry.agencies {
+            guard occupations.position(code: occupation) != nil else {
+                throw RegionFault.unreadable(file, "agencies: \(occupation)")
+            }
+            for id in asked where !agencies.contains(where: { $0.id == id }) {
+                throw RegionFault.unreadable(file, "\(occupation): \(id)")
+            }
+        }
+        let figures = [
+            entry.deadline_days, entry.undo_minutes, entry.link_calendar_days, entry.link_tries,
+            entry.old_reference_calendar_days,
+        ]
+        guard figures.allSatisfy({ $0 >= 1 }), entry.confirmations_needed >= 0,
+            (0...entry.deadline_days).contains(entry.escalation_days)
+        else { throw RegionFault.unreadable(file, "verification: \(figures)") }
+        return VerificationPolicy(
+            confirmationsNeeded: entry.confirmations_needed, makerCounts: entry.maker_counts,
+            agencies: entry.agencies, deadlineDays: entry.deadline_days,
+            escalationDays: entry.escalation_days, undoMinutes: entry.undo_minutes,
+            linkDays: entry.link_calendar_days, linkTries: entry.link_tries,
+            oldReferenceDays: entry.old_reference_calendar_days,
+            source: Citation(id: entry.source.id, title: entry.source.title))
+    }
+}

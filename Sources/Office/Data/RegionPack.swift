@@ -21,6 +21,7 @@ extension DataFolder {
         let city: CityFile = try settings("\(folder)/region.yaml")
         let rules: ProgrammeFile = try settings("\(folder)/programme.yaml")
         let offices: AgenciesFile = try settings("\(folder)/agencies.yaml")
+        let verification: VerificationFile = try settings("\(folder)/verification.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -28,6 +29,7 @@ extension DataFolder {
         }
         let reasons = try ReasonCatalogue(try table("\(folder)/reasons"))
         try rules.requireReasons(of: reasons, "\(folder)/programme.yaml")
+        let occupations = try occupationCatalogue("\(folder)/occupations")
         return Region(
             id: id, code: code, name: city.name, shortName: city.short_name,
             government: city.government.phrase, programmeName: city.programme.name,
@@ -37,7 +39,7 @@ extension DataFolder {
             oldDataAfterDays: city.old_data_after_days,
             accessibilityChecked: try city.checkedDay("\(folder)/region.yaml"),
             tileMap: city.tile_map.map { row in row.map { PlaceCode($0) } }, places: places,
-            occupations: try occupationCatalogue("\(folder)/occupations"), agencies: agencies,
+            occupations: occupations, agencies: agencies,
             reasons: reasons,
             home: try home(code, places),
             spellings: RegionSpellings(
@@ -49,7 +51,9 @@ extension DataFolder {
             },
             ranking: rules.policy, quota: rules.quota.people,
             plan: try rules.plan.policy("\(folder)/programme.yaml"),
-            precedence: rules.precedenceOfFields)
+            precedence: rules.precedenceOfFields,
+            verification: try verification.policy(
+                occupations, agencies, "\(folder)/verification.yaml"))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

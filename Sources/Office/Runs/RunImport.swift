@@ -14,8 +14,19 @@ package struct RunImport: Sendable {
     private let ranks: [UInt32: (rank: Int, waiting: Int?)]
     private let selected: Set<UInt32>
 
-    package init(_ run: CityRun) {
+    private let terms: VerificationTerms
+    private let nominators: Set<Int>
+
+    /// - Parameters:
+    ///   - run: what was found out.
+    ///   - due: until when people who are candidates now should be verified.
+    package init(_ run: CityRun, due: Day) {
         self.run = run
+        terms = VerificationTerms(policy: run.region.verification, due: due)
+        nominators = Set(
+            run.deliveries.indices.filter {
+                [.nomination, .sectorList].contains(run.deliveries[$0].delivery.agency.role)
+            })
         var starts = [Int](repeating: 0, count: run.profiles.count + 1)
         for person in run.linkage.personOfRow { starts[Int(person) + 1] += 1 }
         for index in 1..<max(1, starts.count) { starts[index] += starts[index - 1] }
@@ -42,7 +53,8 @@ package struct RunImport: Sendable {
             summary: try DocumentText.write(RunDocument(run)),
             linkage: try LinkageDocument(run).text())
         return ImportRun(
-            settings: settings, deliveries: run.deliveries.map(imported), pairs: pairs
+            settings: settings, deliveries: run.deliveries.map(imported), pairs: pairs,
+            verification: terms
         ) { add throws(Problem) in
             for person in run.profiles.indices { try add(imported(person)) }
         }
@@ -134,7 +146,19 @@ package struct RunImport: Sendable {
         if selected.contains(UInt32(person)) { imported.fund = run.plan?.fund.rawValue }
         imported.verdicts = VerdictRecord(run).verdicts(of: person)
         imported.rows = importedRows(person, profile)
+        imported.lane = lane(imported)
         return imported
+    }
+
+    /// Everybody who may be insured is checked. Of those who may not, only people whom somebody
+    /// proposed: their proposers are owed an answer.
+    private func lane(_ person: ImportedPerson) -> CaseLane? {
+        switch person.standing.outcome {
+        case .eligible: return .ready
+        case .review: return .look
+        case .ineligible:
+            return person.rows.contains { nominators.contains($0.delivery) } ? .no : nil
+        }
     }
 
     private func standing(_ person: Int, _ verdicts: Verdicts) -> PersonStanding {

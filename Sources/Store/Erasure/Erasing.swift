@@ -10,7 +10,9 @@ struct Erasing {
     static let name = "(dihapus)"
 
     /// Tables that hold something of a person.
-    static let tables = ["person", "source_row", "review_pair", "person_agency", "name_word"]
+    static let tables = [
+        "person", "source_row", "review_pair", "person_agency", "name_word", "verification_case",
+    ]
 
     struct Person {
         let id: Int
@@ -87,6 +89,8 @@ struct Erasing {
             WHERE person_id = $1
             """, id + [.text(Erasing.name)])
         try writer.execute("UPDATE person_agency SET name_key = '' WHERE person_id = $1", id)
+        try writer.execute(
+            "UPDATE verification_case SET name_key = '' WHERE number = $1", [.text(person.number)])
         try writer.execute("DELETE FROM name_word WHERE person_id = $1", id)
         try writer.execute("DELETE FROM review_pair WHERE person_a = $1 OR person_b = $1", id)
     }

@@ -26,7 +26,7 @@ struct Migration: Sendable {
 
     /// Every step of this program, in order.
     static let all: [Migration] = [
-        foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots,
+        foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots, verification,
     ]
 
     var statements: [String] {

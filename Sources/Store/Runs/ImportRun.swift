@@ -9,9 +9,12 @@ package struct ImportRun: Sendable {
     package let people:
         @Sendable (_ add: (ImportedPerson) throws(Problem) -> Void) throws(Problem) -> Void
     package let pairs: [ImportedPair]
+    /// Nil for a run whose people nobody checks.
+    package let verification: VerificationTerms?
 
     package init(
         settings: RunSettings, deliveries: [ImportedDelivery], pairs: [ImportedPair],
+        verification: VerificationTerms? = nil,
         people:
             @escaping @Sendable (_ add: (ImportedPerson) throws(Problem) -> Void) throws(Problem) ->
             Void
@@ -19,6 +22,7 @@ package struct ImportRun: Sendable {
         self.settings = settings
         self.deliveries = deliveries
         self.pairs = pairs
+        self.verification = verification
         self.people = people
     }
 }

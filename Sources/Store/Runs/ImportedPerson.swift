@@ -1,8 +1,11 @@
 package import Civic
+package import Programme
 
 /// One person with the best value of every field, the decision, and the rows it rests on. Identity
 /// numbers are in plain digits here; the store seals them.
 package struct ImportedPerson: Sendable {
+    /// For somebody new to the store, which gives its own number of the same city; whoever it knows
+    /// keeps theirs.
     package var number: PersonNumber
     package var name: String
     package var birth: Day?
@@ -31,6 +34,8 @@ package struct ImportedPerson: Sendable {
     package var waitingPlace: Int?
     /// Who pays, for the selected.
     package var fund: String?
+    /// How much attention the candidate needs; nil for those whom nobody checks.
+    package var lane: CaseLane?
     package var verdicts: [RuleVerdict] = []
     package var rows: [ImportedRow] = []
 

@@ -7,6 +7,7 @@ struct PersonBatch: Sendable {
     var rows: [SQLValue] = []
     var words: [SQLValue] = []
     var agencies: [SQLValue] = []
+    var cases: [SQLValue] = []
 
     private static let personColumns = [
         "id", "number", "name", "name_key", "birth", "sex", "nik_sealed", "nik_index",
@@ -24,6 +25,7 @@ struct PersonBatch: Sendable {
         try writer.insert(into: "source_row", PersonBatch.rowColumns, rows)
         try writer.insert(into: "name_word", ["word", "person_id"], words)
         try writer.insert(into: "person_agency", ["agency", "name_key", "person_id"], agencies)
+        try writer.insert(into: "verification_case", CaseBook.columns, cases)
     }
 }
 
@@ -31,6 +33,8 @@ struct PersonBatch: Sendable {
 struct PersonTotals: Sendable {
     var count = 0
     var sheet: TallySheet
+    /// The serial of the next new person.
+    var nextSerial = 0
     /// Ids of people who were erased before.
     var erased: Set<Int> = []
     /// How many people each list holds.

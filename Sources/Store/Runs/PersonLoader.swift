@@ -9,13 +9,20 @@ struct PersonLoader {
     private var batch = PersonBatch()
     private var placeTexts: [PlaceCode: String] = [:]
     private let erasedMarks: Set<ErasureMark>
+    private var numbers: NumberBook
+    private var cases: CaseBook
 
     private(set) var totals: PersonTotals
 
     /// By `erasedMarks` people are recognised who were erased before.
-    init(_ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>) {
+    init(
+        _ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>, numbers: NumberBook,
+        cases: CaseBook
+    ) {
         self.sealer = sealer
         self.erasedMarks = erasedMarks
+        self.numbers = numbers
+        self.cases = cases
         deliveries = run.deliveries
         totals = PersonTotals(run)
     }
@@ -26,8 +33,11 @@ struct PersonLoader {
         let id = totals.count
         let wasErased = !erasedMarks.isEmpty && isErased(found)
         if wasErased { totals.erased.insert(id) }
-        let person = wasErased ? found.erased : found
+        var person = wasErased ? found.erased : found
         let nameKey = wasErased ? "" : NameSpelling.canonical(person.name)
+        person.number = numbers.number(of: person, nameKey: nameKey)
+        totals.nextSerial = numbers.nextSerial
+        batch.cases += cases.rows(of: person, nameKey: nameKey)
         try appendPerson(person, id: id, nameKey: nameKey)
         for row in person.rows { try appendRow(row, of: person, id: id) }
         for word in NameWord.words(nameKey) { batch.words += [.integer(word), SQLValue(id)] }

@@ -26,12 +26,12 @@ final class PersonPipe: Sendable {
     /// thread of the caller writes, and waits meanwhile: it must not be one of those that serve
     /// requests, which that of a transaction never is.
     static func run(
-        _ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>,
+        _ run: ImportRun, with loader: PersonLoader,
         into write: (PersonBatch) throws(Problem) -> Void
     ) throws(Problem) -> PersonTotals {
         let pipe = PersonPipe()
         // A serial queue has a thread of its own, however many others block.
-        DispatchQueue(label: "sigap.rows").async { pipe.fill(run, sealer, erasedMarks) }
+        DispatchQueue(label: "sigap.rows").async { pipe.fill(run, loader) }
         do throws(Problem) {
             while let batch = pipe.next() { try write(batch) }
         } catch {
@@ -44,8 +44,8 @@ final class PersonPipe: Sendable {
         return try result.get()
     }
 
-    private func fill(_ run: ImportRun, _ sealer: Sealer, _ erasedMarks: Set<ErasureMark>) {
-        var loader = PersonLoader(run, sealer: sealer, erasedMarks: erasedMarks)
+    private func fill(_ run: ImportRun, _ empty: PersonLoader) {
+        var loader = empty
         do throws(Problem) {
             try run.people { person throws(Problem) in
                 try loader.add(person)

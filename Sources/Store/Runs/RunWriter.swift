@@ -9,19 +9,25 @@ struct RunWriter {
 
     /// Children before parents, so that nothing refers to what is gone.
     private static let tables = [
-        "review_pair", "source_row", "person_agency", "name_word", "tally", "person",
+        "verification_case", "review_pair", "source_row", "person_agency", "name_word", "tally",
+        "person",
         "delivery_warning", "delivery_fault", "delivery",
     ]
 
     /// Writes everything and returns how many people have which standing.
     func replace() throws(Problem) -> [CountKey: Int] {
         var city: [CountKey: Int] = [:]
+        let loader = PersonLoader(
+            run, sealer: sealer, erasedMarks: try ErasureTable.all(writer),
+            numbers: try NumberBook(sealer, writer),
+            cases: try CaseBook(run.verification, on: receivedAt, writer))
         try writer.replacing(RunWriter.tables) { () throws(Problem) in
             for table in RunWriter.tables { try writer.execute("DELETE FROM \(table)") }
             try insertDeliveries()
-            let totals = try PersonPipe.run(
-                run, sealer: sealer, erasedMarks: try ErasureTable.all(writer)
-            ) { batch throws(Problem) in try batch.write(to: writer) }
+            let totals = try PersonPipe.run(run, with: loader) { batch throws(Problem) in
+                try batch.write(to: writer)
+            }
+            try Setting.put(.nextSerial, String(totals.nextSerial), writer)
             try notePeople(totals.peopleOfDelivery)
             try insertPairs(people: totals.count, without: totals.erased)
             let counts = totals.sheet.counts

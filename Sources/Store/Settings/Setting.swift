@@ -9,6 +9,8 @@ enum Setting: String, CaseIterable, Sendable {
     case keyRotation = "key-rotation"
     /// Files still hold what was erased.
     case scrubPending = "scrub-pending"
+    /// The serial of the next new person.
+    case nextSerial = "next-serial"
     case asOf = "as-of"
     case ruleVersion = "rule-version"
     case seed

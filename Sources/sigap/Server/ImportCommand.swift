@@ -29,8 +29,8 @@ enum StoreFilling {
     static func process(
         _ request: ProcessRequest, into city: CityStore, _ folder: DataFolder
     ) async throws {
-        let processor = Processor(
-            data: folder, region: try folder.region(city.region), law: try folder.law())
+        let (region, law) = (try folder.region(city.region), try folder.law())
+        let processor = Processor(data: folder, region: region, law: law)
         var request = request
         // What changed since the last lists came is shown on the page about linking.
         if let last = try await city.runSettings() {
@@ -40,7 +40,10 @@ enum StoreFilling {
         do {
             let run = try await processor.run(request) { bar.show($0, $1) }
             bar.show(.write, 0)
-            let results = RunImport(run)
+            let results = RunImport(
+                run,
+                due: law.officeDay(
+                    region.verification.deadlineDays, workingDaysAfter: .jakarta(at: .now())))
             try await city.importRun(
                 try results.importRun(),
                 by: Act(actor: "sigap", at: .now(), key: results.requestKey))

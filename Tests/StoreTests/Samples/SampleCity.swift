@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 
 /// A made-up city: the same seed gives the same people.
@@ -45,6 +46,29 @@ struct SampleCity: Sendable {
                 first: first, second: first + 7, weight: 4200 - first, probability: 830,
                 evidence: [Phrase("Nama sama.", en: "Same name.")],
                 state: first % 2 == 0 ? .open : .different)
+        }
+    }
+
+    /// The same people in the other order; pairs are left out.
+    init(reversing city: SampleCity) {
+        people = city.people.reversed()
+        pairs = []
+    }
+
+    /// The same run, of which every candidate is to be verified.
+    func run(verifiedBy policy: VerificationPolicy) -> ImportRun {
+        let run = run()
+        let people = people.map { person in
+            var person = person
+            let lanes: [PersonOutcome: CaseLane] = [.eligible: .ready, .review: .look]
+            person.lane = lanes[person.standing.outcome]
+            return person
+        }
+        return ImportRun(
+            settings: run.settings, deliveries: run.deliveries, pairs: run.pairs,
+            verification: VerificationTerms(policy: policy, due: SampleCity.asOf + 7)
+        ) { add throws(Problem) in
+            for person in people { try add(person) }
         }
     }
 

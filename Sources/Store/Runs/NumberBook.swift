@@ -1,0 +1,80 @@
+import Civic
+
+/// Gives people the SIGAP numbers they had in the run before, so that whatever was said about a
+/// number stays true, and new numbers to those who are new.
+///
+/// A person is the same by identity number; who had none, by name and birth date, as long as only one
+/// such person was known. A number that was given once is never given to anybody else.
+struct NumberBook: Sendable {
+    /// Two keyed hashes of this process: as good as the text itself, at a fraction of its size.
+    private struct Mark: Hashable {
+        let first: Int
+        let second: Int
+
+        init(_ nameKey: String, _ birth: Day) {
+            first = Mark.hash(nameKey, birth, 1)
+            second = Mark.hash(nameKey, birth, 2)
+        }
+
+        private static func hash(_ nameKey: String, _ birth: Day, _ salt: Int) -> Int {
+            var hasher = Hasher()
+            hasher.combine(salt)
+            hasher.combine(nameKey)
+            hasher.combine(birth.number)
+            return hasher.finalize()
+        }
+    }
+
+    private let sealer: Sealer
+    private var byNIK: [[UInt8]: String] = [:]
+    /// Nil for a mark that several people bear.
+    private var byMark: [Mark: String?] = [:]
+    private var given: Set<String> = []
+    /// The next serial that nobody ever had.
+    private(set) var nextSerial: Int
+
+    init(_ sealer: Sealer, _ reader: any SQLReader) throws(Problem) {
+        self.sealer = sealer
+        let people = try reader.integer("SELECT COUNT(*) FROM person")
+        let kept = try Setting.value(.nextSerial, reader).flatMap { Int($0) }
+        // Earlier versions numbered people by their place in the run.
+        nextSerial = kept ?? people
+        byNIK.reserveCapacity(people)
+        try reader.scan("SELECT number, nik_index, name_key, birth FROM person", []) {
+            row throws(Problem) in
+            var fields = SQLFields(row)
+            let (number, index) = (fields.text(), fields.optionalBytes())
+            let (name, birth) = (fields.text(), fields.day())
+            if let index {
+                byNIK[index] = number
+            } else if let birth, !name.isEmpty {
+                let mark = Mark(name, birth)
+                byMark.updateValue(byMark[mark] == nil ? number : nil, forKey: mark)
+            }
+        }
+    }
+
+    /// The number of `person`, which is nobody else's from now on.
+    mutating func number(of person: ImportedPerson, nameKey: String) -> PersonNumber {
+        if let known = known(person, nameKey), given.insert(known).inserted {
+            return PersonNumber(known: known)
+        }
+        return fresh(like: person.number)
+    }
+
+    /// A number nobody ever had.
+    mutating func fresh(like number: PersonNumber) -> PersonNumber {
+        defer { nextSerial += 1 }
+        return PersonNumber(prefix: number.prefix, serial: nextSerial)
+    }
+
+    private func known(_ person: ImportedPerson, _ nameKey: String) -> String? {
+        if let nik = person.nik {
+            for index in sealer.indexes(of: nik) {
+                if let number = byNIK[index] { return number }
+            }
+        }
+        guard let birth = person.birth else { return nil }
+        return byMark[Mark(nameKey, birth)] ?? nil
+    }
+}
