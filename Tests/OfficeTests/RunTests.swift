@@ -72,7 +72,8 @@ struct RunTests {
         let key = try KeyFile.create(at: city.folder.path("kota.key"))
         let store = try await CityStore.create(
             on: engine, key: key, region: "bekasi", by: Act(actor: "test", at: .now()))
-        let results = RunImport(city.run, due: Day(number: 20_500))
+        let results = RunImport(
+            city.run, try DataFolder.find(RepositoryData.path).law(), on: Day(number: 20_400))
         let act = Act(actor: "test", at: .now(), key: results.requestKey)
         #expect(try await store.importRun(try results.importRun(), by: act) == .imported)
         #expect(try await store.importRun(try results.importRun(), by: act) == .repeated)

@@ -1,6 +1,6 @@
 package import Civic
 import Intake
-import Jamsostek
+package import Jamsostek
 import Linkage
 import Programme
 package import Store
@@ -19,10 +19,13 @@ package struct RunImport: Sendable {
 
     /// - Parameters:
     ///   - run: what was found out.
-    ///   - due: until when people who are candidates now should be verified.
-    package init(_ run: CityRun, due: Day) {
+    ///   - law: tells which days are working days.
+    ///   - today: from which the term runs within which candidates should be verified.
+    package init(_ run: CityRun, _ law: Law, on today: Day) {
         self.run = run
-        terms = VerificationTerms(policy: run.region.verification, due: due)
+        let policy = run.region.verification
+        terms = VerificationTerms(
+            policy: policy, due: law.officeDay(policy.deadlineDays, workingDaysAfter: today))
         nominators = Set(
             run.deliveries.indices.filter {
                 [.nomination, .sectorList].contains(run.deliveries[$0].delivery.agency.role)

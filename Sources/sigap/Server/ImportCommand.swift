@@ -40,10 +40,7 @@ enum StoreFilling {
         do {
             let run = try await processor.run(request) { bar.show($0, $1) }
             bar.show(.write, 0)
-            let results = RunImport(
-                run,
-                due: law.officeDay(
-                    region.verification.deadlineDays, workingDaysAfter: .jakarta(at: .now())))
+            let results = RunImport(run, law, on: .jakarta(at: .now()))
             try await city.importRun(
                 try results.importRun(),
                 by: Act(actor: "sigap", at: .now(), key: results.requestKey))
