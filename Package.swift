@@ -132,8 +132,8 @@ let package = Package(
         tests(
             of: "Office",
             uses: [
-                "Civic", "Intake", "Jamsostek", "Linkage", "Programme", "Store", "StorePostgres",
-                "StoreSQLite", "Synth",
+                "Civic", "Intake", "Jamsostek", "Linkage", "Papers", "Programme", "Store",
+                "StorePostgres", "StoreSQLite", "Synth",
             ]),
         tests(of: "Pages", uses: ["Civic"]),
         tests(

@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
         request.keepsPairs = true
         let folder = try data.folder()
         let processor = Processor(
-            data: folder, region: try data.regionPack(), law: try folder.law())
+            region: try data.regionPack(), law: try folder.law())
         let run = try await processor.run(request) { _, _ in }
         Terminal.say(try await run.explanation(of: asked, with: other).text())
     }

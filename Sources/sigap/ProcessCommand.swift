@@ -36,7 +36,7 @@ struct ProcessCommand: AsyncParsableCommand {
         request.keepsPairs = pairs
         let folder = try data.folder()
         let processor = Processor(
-            data: folder, region: try data.regionPack(), law: try folder.law())
+            region: try data.regionPack(), law: try folder.law())
         let output = try OutputFolder(out)
         let bar = ProgressBar(Terminal.language)
         do {

@@ -31,7 +31,7 @@ struct RunTests {
             people: RunTests.people, seed: 11, dirt: 1, asOf: synth.asOf, data: synth,
             to: folder.path("lists")
         ) { _ in }
-        let processor = Processor(data: data, region: region, law: try data.law())
+        let processor = Processor(region: region, law: try data.law())
         var request = ProcessRequest(folder: folder.path("lists"), asOf: synth.asOf)
         request.quota = 250
         return City(run: try await processor.run(request) { _, _ in }, folder: folder)

@@ -51,6 +51,22 @@ struct ColumnPlan: Sendable {
         headingLetters = headings.map { $0.utf8.first.map(ASCII.upper) ?? 0 }
     }
 
+    /// A list without a header whose columns are known.
+    init(columns: [Column]) {
+        self.columns = columns
+        headings = columns.map(\.rawValue)
+        headingKeys = []
+        headingLetters = []
+        headerRow = 0
+    }
+
+    /// Takes the word of somebody who knows the list; columns he does not mention mean nothing.
+    mutating func assign(_ given: [Column?]) {
+        for field in columns.indices {
+            columns[field] = field < given.count ? given[field] : nil
+        }
+    }
+
     /// A row of words above the first number is a header that nobody knew, not a person.
     private mutating func takeUnknownHeader(_ rows: ArraySlice<SampleRow>) {
         guard let field = columns.firstIndex(of: .nik) else { return }

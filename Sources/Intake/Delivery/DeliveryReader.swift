@@ -8,7 +8,7 @@ package import Civic
 
 /// Reads the files of agencies, whatever they are.
 package struct DeliveryReader: Sendable {
-    private let context: IntakeContext
+    let context: IntakeContext
 
     package init(context: IntakeContext) { self.context = context }
 

@@ -12,9 +12,16 @@ struct ListInterpreter {
     /// True once the first records have shown neither a header nor columns of people.
     private var isWithoutPeople = false
     private(set) var agency: Agency?
+    /// What the columns mean, where somebody said so.
+    private let givenColumns: [Column?]?
+    private let keepsRecords: Bool
+    private var records = RecordLog()
+    private var preview: [[String]] = []
 
     /// Enough records to judge columns by their content.
     private static let sampleSize = 60
+    /// Records that are shown to whoever is asked what the columns mean.
+    private static let previewRows = 5
     /// About how many rows the list holds; 0 where nobody knows.
     var expectedRows = 0
 
@@ -22,20 +29,59 @@ struct ListInterpreter {
     ///   - fileName: tells whose list it is where `agency` is nil.
     ///   - agency: whose list it is, if the caller knows.
     ///   - context: what reading needs to know.
-    init(fileName: String, agency: Agency?, context: IntakeContext) {
+    ///   - columns: what the columns mean, by position; nil to guess.
+    ///   - keepsRecords: keep every record as written, beside what it says.
+    init(
+        fileName: String, agency: Agency?, context: IntakeContext, columns: [Column?]? = nil,
+        keepsRecords: Bool = false
+    ) {
         self.fileName = fileName
         given = agency
         self.context = context
+        givenColumns = columns
+        self.keepsRecords = keepsRecords
     }
 
     mutating func accept(_ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>) {
         if interpreter != nil {
-            interpreter?.accept(row, bytes, fields)
+            interpret(row, bytes, fields)
             return
         }
-        if isWithoutPeople { return }
+        if isWithoutPeople {
+            if keepsRecords { keepUnread(row, bytes, fields) }
+            return
+        }
         sample.append(HeldRecord(row, bytes, fields))
         if sample.count == ListInterpreter.sampleSize { begin() }
+    }
+
+    private mutating func interpret(
+        _ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>
+    ) {
+        let idle = interpreter?.counts.repeatedOrEmpty
+        interpreter?.accept(row, bytes, fields)
+        guard keepsRecords, interpreter?.counts.repeatedOrEmpty == idle else { return }
+        records.append(row, bytes, fields)
+    }
+
+    /// A record of a list whose columns nobody knows yet.
+    private mutating func keepUnread(
+        _ row: Int, _ bytes: Span<UInt8>, _ fields: Span<FieldRange>
+    ) {
+        guard row > plan?.headerRow ?? 0 else { return }
+        for index in fields.indices where !fields[index].isEmpty {
+            records.append(row, bytes, fields)
+            return
+        }
+    }
+
+    /// What was read, with every record; nil when there is none.
+    mutating func finishSheet(source: String, sheet: String?) -> SheetReading? {
+        let delivery = finish(source: source, sheet: sheet)
+        guard let plan, records.count > 0 else { return nil }
+        return SheetReading(
+            sheet: sheet, headings: plan.headings, columns: plan.columns, preview: preview,
+            records: records, delivery: delivery)
     }
 
     /// The delivery, or nil when the list holds no people at all.
@@ -74,20 +120,31 @@ struct ListInterpreter {
             }
         }
         let agency = known ?? ListInterpreter.unknown(fileName)
+        if let givenColumns { plan.assign(givenColumns) }
         self.agency = agency
         self.plan = plan
+        if keepsRecords {
+            let body = rows.lazy.filter { $0.number > plan.headerRow }
+                .filter { $0.fields.contains { !$0.isEmpty } }
+            preview = body.prefix(ListInterpreter.previewRows).map(\.fields)
+        }
         guard plan.holdsPeople else {
+            if keepsRecords {
+                for record in sample {
+                    keepUnread(record.row, record.bytes.span, record.fields.span)
+                }
+            }
             sample = []
             isWithoutPeople = true
             return
         }
         var interpreter = RowInterpreter(plan: plan, agency: agency, context: context)
         interpreter.reserve(rows: expectedRows)
+        self.interpreter = interpreter
         for record in sample {
-            interpreter.accept(record.row, record.bytes.span, record.fields.span)
+            interpret(record.row, record.bytes.span, record.fields.span)
         }
         sample = []
-        self.interpreter = interpreter
     }
 
     static let unknownAgency = "lain"

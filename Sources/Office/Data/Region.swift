@@ -29,6 +29,10 @@ package struct Region: Sendable {
     package let reasons: ReasonCatalogue
     package let home: HomeRegion
     package let spellings: RegionSpellings
+    /// How the country heads its columns and what it writes into cells.
+    package let headings: Headings
+    package let cellWords: CellWords
+    package let uploads: UploadLimits
 
     package let ruleVersion: String
     package let rules: [Rule]
@@ -39,6 +43,16 @@ package struct Region: Sendable {
     package let verification: VerificationPolicy
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
+
+    /// Under whose name proposals come in that were sent through the browser.
+    package var nominator: Agency? { agencies.first { $0.role == .nomination } }
+
+    /// What reading a list on a day needs to know.
+    package func intake(asOf: Day) -> IntakeContext {
+        IntakeContext(
+            headings: headings, words: cellWords, places: places, region: spellings,
+            occupations: occupations, agencies: agencies, asOf: asOf)
+    }
 }
 
 /// What the city plans unless told otherwise.

@@ -45,6 +45,9 @@ extension DataFolder {
             spellings: RegionSpellings(
                 name: city.name, shortName: city.short_name, others: city.other_spellings,
                 code: code),
+            headings: try Headings(try table("national/columns")),
+            cellWords: try CellWords(try table("national/cell-words")),
+            uploads: try UploadLimits(try table("access/uploads")),
             ruleVersion: rules.version,
             rules: try rules.rules.map { (rule) throws(Problem) in
                 try rule.rule("\(folder)/programme.yaml")

@@ -121,7 +121,9 @@ enum Fingerprint {
         return Hexadecimal.text(Array(hash.finalize()))
     }
 
-    static func of(_ text: String) -> String {
-        Hexadecimal.text(Array(SHA256.hash(data: Array(text.utf8))))
+    static func of(_ text: String) -> String { of(Array(text.utf8)) }
+
+    static func of(_ bytes: [UInt8]) -> String {
+        Hexadecimal.text(Array(SHA256.hash(data: bytes)))
     }
 }

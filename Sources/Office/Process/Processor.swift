@@ -6,12 +6,10 @@ import Programme
 
 /// The whole job on a folder of lists: read, link, judge, rank, plan.
 package struct Processor: Sendable {
-    private let data: DataFolder
     private let region: Region
     private let law: Law
 
-    package init(data: DataFolder, region: Region, law: Law) {
-        self.data = data
+    package init(region: Region, law: Law) {
         self.region = region
         self.law = law
     }
@@ -63,7 +61,7 @@ package struct Processor: Sendable {
         _ request: ProcessRequest, _ progress: @escaping @Sendable (Stage, Double) -> Void
     ) async throws(Problem) -> (deliveries: [ReceivedDelivery], faults: [Problem]) {
         let folder = try InputFolder(request.folder, agencies: region.agencies)
-        let reader = DeliveryReader(context: try intakeContext(asOf: request.asOf))
+        let reader = DeliveryReader(context: region.intake(asOf: request.asOf))
         let total = max(1, folder.files.reduce(0) { $0 + $1.bytes })
         let order = folder.files.indices.sorted {
             (folder.files[$0].bytes, $1) > (folder.files[$1].bytes, $0)
@@ -135,14 +133,6 @@ package struct Processor: Sendable {
             do: Phrase(
                 "Periksa apakah berkasnya benar dan berisi data.",
                 en: "Check that these are the right files and hold data."))
-    }
-
-    private func intakeContext(asOf: Day) throws(Problem) -> IntakeContext {
-        IntakeContext(
-            headings: try Headings(try data.table("national/columns")),
-            words: try CellWords(try data.table("national/cell-words")), places: region.places,
-            region: region.spellings, occupations: region.occupations, agencies: region.agencies,
-            asOf: asOf)
     }
 
     // MARK: Ranking and money

@@ -30,7 +30,7 @@ enum StoreFilling {
         _ request: ProcessRequest, into city: CityStore, _ folder: DataFolder
     ) async throws {
         let (region, law) = (try folder.region(city.region), try folder.law())
-        let processor = Processor(data: folder, region: region, law: law)
+        let processor = Processor(region: region, law: law)
         var request = request
         // What changed since the last lists came is shown on the page about linking.
         if let last = try await city.runSettings() {
