@@ -70,6 +70,7 @@ struct Erasing {
 
     func erase(_ person: Person) throws(Problem) {
         try noteScrub()
+        try ErasureTable.note(person.number, of: person.marks, writer)
         let id = [SQLValue(person.id)]
         try uncountAge(of: person.id)
         let evidence = try writer.first("SELECT evidence FROM person WHERE id = $1", id) { fields in

@@ -44,6 +44,27 @@ enum ErasureTable {
         return marks
     }
 
+    /// The SIGAP numbers under which erased people are kept, by what they are recognised by.
+    static func numbers(_ reader: any SQLReader) throws(Problem) -> [ErasureMark: String] {
+        var numbers: [ErasureMark: String] = [:]
+        try reader.scan("SELECT mark, number FROM erased_mark WHERE number IS NOT NULL", []) {
+            row throws(Problem) in
+            if let mark = ErasureMark(row.bytes(0)) { numbers[mark] = row.text(1) }
+        }
+        return numbers
+    }
+
+    /// Notes that the person of these marks, which are in the table, is kept under `number`.
+    static func note(
+        _ number: String, of marks: Set<ErasureMark>, _ writer: any SQLWriter
+    ) throws(Problem) {
+        for mark in marks {
+            try writer.execute(
+                "UPDATE erased_mark SET number = $2 WHERE mark = $1",
+                [.bytes(mark.bytes), .text(number)])
+        }
+    }
+
     static func add(
         _ marks: Set<ErasureMark>, at instant: Instant, _ writer: any SQLWriter
     ) throws(Problem) {

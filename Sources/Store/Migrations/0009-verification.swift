@@ -4,10 +4,13 @@ extension Migration {
     /// Cases refer to people by their SIGAP number, which stays when an import numbers rows anew.
     /// They are made anew by every import, out of the people it brings and of what was said, which
     /// is only ever added to. The indexes hold whatever the queue is filtered by.
+    ///
+    /// Erased people keep their numbers as well.
     static let verification = Migration(
         number: 9, name: "verification",
         appendOnly: ["verification_event", "confirmation"],
         text: """
+            ALTER TABLE erased_mark ADD COLUMN number TEXT;
             CREATE TABLE verification_case (
                 number TEXT PRIMARY KEY CHECK (number <> ''),
                 name_key TEXT NOT NULL,

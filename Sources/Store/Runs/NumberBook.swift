@@ -3,32 +3,46 @@ import Civic
 /// Gives people the SIGAP numbers they had in the run before, so that whatever was said about a
 /// number stays true, and new numbers to those who are new.
 ///
-/// A person is the same by identity number; who had none, by name and birth date, as long as only one
-/// such person was known. A number that was given once is never given to anybody else.
+/// A person is the same by identity number; who had none, by name and birth date, or by name and
+/// home where no birth date is known, as long as only one such person was known. Whoever was erased
+/// is known by the marks that stayed. A number that was given once is never given to anybody else.
 struct NumberBook: Sendable {
     /// Two keyed hashes of this process: as good as the text itself, at a fraction of its size.
     private struct Mark: Hashable {
         let first: Int
         let second: Int
 
-        init(_ nameKey: String, _ birth: Day) {
-            first = Mark.hash(nameKey, birth, 1)
-            second = Mark.hash(nameKey, birth, 2)
+        /// Nil for somebody of whom too little is known.
+        init?(_ nameKey: String, _ birth: Day?, _ home: Home) {
+            guard !nameKey.isEmpty, birth != nil || home.village != nil else { return nil }
+            let home = birth == nil ? home : Home()
+            first = Mark.hash(nameKey, birth, home, 1)
+            second = Mark.hash(nameKey, birth, home, 2)
         }
 
-        private static func hash(_ nameKey: String, _ birth: Day, _ salt: Int) -> Int {
+        private static func hash(
+            _ nameKey: String, _ birth: Day?, _ home: Home, _ salt: Int
+        ) -> Int {
             var hasher = Hasher()
             hasher.combine(salt)
             hasher.combine(nameKey)
-            hasher.combine(birth.number)
+            hasher.combine(birth)
+            hasher.combine(home)
             return hasher.finalize()
         }
+    }
+
+    private struct Home: Hashable {
+        var village: PlaceCode?
+        var rt: Int?
+        var rw: Int?
     }
 
     private let sealer: Sealer
     private var byNIK: [[UInt8]: String] = [:]
     /// Nil for a mark that several people bear.
     private var byMark: [Mark: String?] = [:]
+    private var byErasure: [ErasureMark: String] = [:]
     private var given: Set<String> = []
     /// The next serial that nobody ever had.
     private(set) var nextSerial: Int
@@ -40,23 +54,29 @@ struct NumberBook: Sendable {
         // Earlier versions numbered people by their place in the run.
         nextSerial = kept ?? people
         byNIK.reserveCapacity(people)
-        try reader.scan("SELECT number, nik_index, name_key, birth FROM person", []) {
-            row throws(Problem) in
+        byErasure = try ErasureTable.numbers(reader)
+        try reader.scan(
+            "SELECT number, nik_index, name_key, birth, village, rt, rw FROM person", []
+        ) { row throws(Problem) in
             var fields = SQLFields(row)
             let (number, index) = (fields.text(), fields.optionalBytes())
             let (name, birth) = (fields.text(), fields.day())
+            let home = Home(
+                village: fields.place(), rt: fields.optionalInt(), rw: fields.optionalInt())
             if let index {
                 byNIK[index] = number
-            } else if let birth, !name.isEmpty {
-                let mark = Mark(name, birth)
+            } else if let mark = Mark(name, birth, home) {
                 byMark.updateValue(byMark[mark] == nil ? number : nil, forKey: mark)
             }
         }
     }
 
     /// The number of `person`, which is nobody else's from now on.
-    mutating func number(of person: ImportedPerson, nameKey: String) -> PersonNumber {
-        if let known = known(person, nameKey), given.insert(known).inserted {
+    mutating func number(
+        of person: ImportedPerson, nameKey: String, erasedAs marks: Set<ErasureMark>
+    ) -> PersonNumber {
+        let erased = marks.lazy.compactMap { self.byErasure[$0] }.min()
+        if let known = erased ?? known(person, nameKey), given.insert(known).inserted {
             return PersonNumber(known: known)
         }
         return fresh(like: person.number)
@@ -74,7 +94,8 @@ struct NumberBook: Sendable {
                 if let number = byNIK[index] { return number }
             }
         }
-        guard let birth = person.birth else { return nil }
-        return byMark[Mark(nameKey, birth)] ?? nil
+        let village = person.place.flatMap { $0.level == .village ? $0 : nil }
+        let home = Home(village: village, rt: person.rt, rw: person.rw)
+        return Mark(nameKey, person.birth, home).flatMap { byMark[$0] ?? nil }
     }
 }

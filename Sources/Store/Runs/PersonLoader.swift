@@ -31,11 +31,13 @@ struct PersonLoader {
     mutating func add(_ found: ImportedPerson) throws(Problem) {
         totals.count += 1
         let id = totals.count
-        let wasErased = !erasedMarks.isEmpty && isErased(found)
+        let foundKey = NameSpelling.canonical(found.name)
+        let marks = erasedMarks.isEmpty ? [] : erasedMarks.intersection(marks(of: found, foundKey))
+        let wasErased = !marks.isEmpty
         if wasErased { totals.erased.insert(id) }
         var person = wasErased ? found.erased : found
-        let nameKey = wasErased ? "" : NameSpelling.canonical(person.name)
-        person.number = numbers.number(of: person, nameKey: nameKey)
+        let nameKey = wasErased ? "" : foundKey
+        person.number = numbers.number(of: found, nameKey: foundKey, erasedAs: marks)
         totals.nextSerial = numbers.nextSerial
         batch.cases += cases.rows(of: person, nameKey: nameKey)
         try appendPerson(person, id: id, nameKey: nameKey)
@@ -61,11 +63,10 @@ struct PersonLoader {
         return batch
     }
 
-    private func isErased(_ person: ImportedPerson) -> Bool {
-        let marks = ErasureMark.marks(
-            nik: person.nik, nameKey: NameSpelling.canonical(person.name), birth: person.birth,
+    private func marks(of person: ImportedPerson, _ nameKey: String) -> Set<ErasureMark> {
+        ErasureMark.marks(
+            nik: person.nik, nameKey: nameKey, birth: person.birth,
             motherName: person.motherName, sealer.ring.erasures)
-        return !marks.isDisjoint(with: erasedMarks)
     }
 
     private mutating func appendPerson(
