@@ -47,7 +47,9 @@ enum Samples {
                 name: "Ratna Dewi",
                 role: Phrase("Pengelola program, Disnaker", en: "Programme manager"),
                 menu: [.tasks, .dashboard, .people, .linkage, .help]),
-            csrf: "dGVz-dA")
+            csrf: "dGVz-dA",
+            watch: SessionWatch(
+                script: "/aset/sesi.js", warning: 1500, end: 1800, owner: "7"))
     }
 
     /// Every page in every shape that shows something different.
@@ -61,11 +63,12 @@ enum Samples {
                         user: "ratna", password: "contoh-1",
                         role: Phrase("Pengelola program", en: "Programme manager"))
                 ]),
-            LoginPage(trouble: .locked(minutes: 10)), LoginPage(trouble: .expired),
+            LoginPage(trouble: .locked(until: Moment(day: day, minute: 600))),
+            LoginPage(trouble: .expired, keeper: "/aset/sesi.js"),
             dashboard, calmDashboard, openDashboard, emptyDashboard, people, filteredPeople,
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
-        ]
+        ] + accessPages
 
     static let publicPages: [any Page] =
         [

@@ -5,14 +5,16 @@ package import Civic
 package struct AccessTable: Sendable {
     /// In the order of `roles.tsv`.
     package let roles: [Role]
+    package let signIn: SignInRules
     private let grants: [String: [Action: Reach]]
     private let menus: [String: [String]]
 
-    /// Reads the three tables.
+    /// Reads the four tables.
     ///
     /// - Throws: a problem that names file and line for an unknown action, reach or role, or for an
     ///   action that is missing.
-    package init(roles: Table, grants: Table, menus: Table) throws(Problem) {
+    package init(roles: Table, grants: Table, menus: Table, signIn: Table) throws(Problem) {
+        self.signIn = try SignInRules(signIn)
         self.roles = try roles.rows.map { (row) throws(Problem) in
             Role(
                 id: try row.text("role"),
@@ -48,6 +50,9 @@ package struct AccessTable: Sendable {
 
     /// Nil where the role may not.
     package func reach(of action: Action, for role: Role) -> Reach? { grants[role.id]?[action] }
+
+    /// Everything the role goes by in one action or another.
+    package func reaches(of role: Role) -> Set<Reach> { Set((grants[role.id] ?? [:]).values) }
 
     private static func missing(_ action: Action, in file: String) -> Problem {
         Problem(

@@ -93,7 +93,7 @@ package struct DataFolder: Sendable {
     package func access() throws(Problem) -> AccessTable {
         try AccessTable(
             roles: try table("access/roles"), grants: try table("access/grants"),
-            menus: try table("access/menus"))
+            menus: try table("access/menus"), signIn: try table("access/sign-in"))
     }
 
     /// The national law.

@@ -16,7 +16,14 @@ package struct DemoSettings: Sendable, Decodable {
     package let seed: UInt64
     package let quota: Int
     package let budget: Int64
+    /// `required` or `offered`.
+    package let secondFactor: String
     package let accounts: [Account]
+
+    private enum CodingKeys: String, CodingKey {
+        case people, seed, quota, budget, accounts
+        case secondFactor = "second_factor"
+    }
 }
 
 extension DataFolder {

@@ -18,38 +18,6 @@ package struct Desk: Sendable {
         self.access = access
     }
 
-    // MARK: Signing in
-
-    /// How long a session lasts, and how long it may lie idle, in milliseconds.
-    private static let sessionLength: Int64 = 10 * 3600 * 1000
-    private static let idleLimit: Int64 = 30 * 60 * 1000
-
-    /// Begins a session; nil when login and password do not belong together.
-    package func signIn(login: String, password: String) async throws(Problem) -> StartedSession? {
-        let now = Instant.now()
-        guard let account = try await store.account(login: login, password: password) else {
-            // What was typed may be anything, even a NIK; only what is an account's login is kept.
-            let known = try await store.account(login: login)?.login
-            try await store.record(
-                "session.refused", known ?? "", by: Act(actor: "sigap", at: now))
-            return nil
-        }
-        return try await store.startSession(
-            for: account, until: now + Desk.sessionLength,
-            by: Act(actor: account.login, at: now))
-    }
-
-    /// The account of a session with what it may do; nil for a role that is not in the table.
-    package func viewer(_ session: Session) -> Viewer? { Viewer(session.account, access) }
-
-    package func session(token: String) async throws(Problem) -> Session? {
-        try await store.session(token: token, at: .now(), idleLimit: Desk.idleLimit)
-    }
-
-    package func signOut(token: String, actor: String) async throws(Problem) {
-        try await store.endSession(token: token, by: Act(actor: actor, at: .now()))
-    }
-
     // MARK: People
 
     package static let pageSize = 100

@@ -26,6 +26,17 @@ package enum Address {
     package static let corrections = "/kerja/perbaikan"
     package static let drivers = "/mitra/pengemudi"
     package static let accounts = "/kelola/pengguna"
+    /// What is asked after the password.
+    package static let factor = "/masuk/kode"
+    /// One's own account.
+    package static let account = "/kerja/akun"
+    package static let accountPassword = "/kerja/akun/sandi"
+    package static let accountApp = "/kerja/akun/aplikasi"
+    package static let accountCodes = "/kerja/akun/daftar-kode"
+    package static let accountSessions = "/kerja/akun/sesi"
+    /// Takes a POST that does nothing but note that somebody is there.
+    package static let keepSession = "/kerja/akun/lanjut"
+    package static let newUser = "/kelola/pengguna/baru"
     package static let linkage = "/kerja/pencocokan"
     package static let linkageJSON = "/kerja/pencocokan.json"
     /// Takes what was typed by POST, because names and NIKs have no place in an address.
@@ -35,6 +46,9 @@ package enum Address {
     package static func person(_ number: String) -> String {
         "\(people)/\(Query.encoded(number))"
     }
+
+    /// The page of one account, by number: a login may be somebody's name.
+    package static func user(_ id: Int) -> String { "\(accounts)/\(id)" }
 
     /// Takes a POST; showing the full NIK is recorded.
     package static func nik(of number: String) -> String { "\(person(number))/nik" }

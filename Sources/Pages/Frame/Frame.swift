@@ -23,15 +23,19 @@ package struct Frame: Sendable {
     package let user: User?
     /// Token that forms send back; nil when the page has no form that changes anything.
     package let csrf: String?
+    /// Nil where nobody is signed in.
+    package let watch: SessionWatch?
 
     package init(
-        site: Site, language: Language, otherLanguageHref: String, user: User?, csrf: String?
+        site: Site, language: Language, otherLanguageHref: String, user: User?, csrf: String?,
+        watch: SessionWatch? = nil
     ) {
         self.site = site
         self.language = language
         self.otherLanguageHref = otherLanguageHref
         self.user = user
         self.csrf = csrf
+        self.watch = watch
     }
 
     /// The names that every template can use besides those of its page.
@@ -53,6 +57,7 @@ package struct Frame: Sendable {
             "isSample": .flag(site.isSample),
             "navigation": .list(navigation(of: page, say)),
             "user": .part(user.map { userView($0, say) }),
+            "watch": .part(watch.map { $0.view(say) }),
             "token": .part(csrf.map { ["csrf": .text($0)] }),
             "insurerPhone": .text(site.insurerPhone),
             "contacts": .list(site.contacts.map { contactView($0, say) }),
@@ -79,7 +84,7 @@ package struct Frame: Sendable {
     private func userView(_ user: User, _ say: Speech) -> View {
         [
             "userName": .text(user.name), "userRole": .text(say.text(user.role)),
-            "logoutHref": .text(Address.logout),
+            "logoutHref": .text(Address.logout), "ownHref": .text(Address.account),
         ]
     }
 

@@ -5,7 +5,7 @@ package struct LoginPage: Page {
     package enum Trouble: Sendable {
         /// The same words whichever of the two is wrong.
         case wrong(triesLeft: Int)
-        case locked(minutes: Int)
+        case locked(until: Moment)
         /// Logged out after a time without work.
         case expired
     }
@@ -33,15 +33,18 @@ package struct LoginPage: Page {
     /// Where to go afterwards; an address on this site.
     package let next: String?
     package let samples: [SampleAccount]
+    /// Keeps what was typed before the end of a session; nil where nothing is kept.
+    package let keeper: String?
 
     package init(
         user: String = "", trouble: Trouble? = nil, next: String? = nil,
-        samples: [SampleAccount] = []
+        samples: [SampleAccount] = [], keeper: String? = nil
     ) {
         self.user = user
         self.trouble = trouble
         self.next = next
         self.samples = samples
+        self.keeper = keeper
     }
 
     package func view(_ say: Speech) -> View {
@@ -51,6 +54,7 @@ package struct LoginPage: Page {
             "userName": .text(user),
             "trouble": .part(trouble.map { ["troubleText": .text(sentence($0, say))] }),
             "next": .part(next.map { ["nextHref": .text($0)] }),
+            "keeper": .part(keeper.map { ["keeperScript": .text($0)] }),
             "hasSamples": .flag(!samples.isEmpty),
             "samples": .list(
                 samples.map { account in
@@ -66,7 +70,7 @@ package struct LoginPage: Page {
     private func sentence(_ trouble: Trouble, _ say: Speech) -> String {
         switch trouble {
         case .wrong(let triesLeft): say("login-wrong", ["jumlah": say.number(triesLeft)])
-        case .locked(let minutes): say("login-locked", ["menit": say.number(minutes)])
+        case .locked(let end): say("login-locked", ["jam": end.clock])
         case .expired: say("login-expired")
         }
     }

@@ -9,6 +9,8 @@ package struct PageTemplates: Sendable {
         LoginPage.self, DashboardPage.self, PeoplePage.self, PersonPage.self, ConditionsPage.self,
         AccidentPage.self, HeirsPage.self, HelpPage.self, PrivacyPage.self, AccessibilityPage.self,
         QuotaPage.self, LinkagePage.self, ErrorPage.self,
+        FactorPage.self, AccountPage.self, AppSetUpPage.self, CodesPage.self,
+        UsersPage.self, NewUserPage.self, UserPage.self, StartPasswordPage.self,
     ]
 
     private let words: Words

@@ -13,7 +13,7 @@ package struct Moment: Sendable, Hashable {
     }
 
     /// `10.42`.
-    var clock: String {
+    package var clock: String {
         "\(NumberText.padded(minute / 60, to: 2)).\(NumberText.padded(minute % 60, to: 2))"
     }
 

@@ -6,6 +6,14 @@ extension CityStore {
     /// - Throws: `login-taken`; `login-form` for an empty login or name or one with blanks.
     @discardableResult
     package func createAccount(_ new: NewAccount, by act: Act) async throws(Problem) -> Account {
+        try await makeAccount(new, by: act).account
+    }
+
+    /// As ``createAccount(_:by:)``; tells as well whether it was made now, not under the same key
+    /// before.
+    package func makeAccount(
+        _ new: NewAccount, by act: Act
+    ) async throws(Problem) -> (account: Account, isNew: Bool) {
         var account = new
         account.login = CityStore.login(new.login)
         guard CityStore.isLogin(account.login), !Text.trimmed(new.name).isEmpty else {
@@ -14,7 +22,8 @@ extension CityStore {
         let (wanted, journal) = (account, journal)
         let hash = try await passwords.hash(new.password)
         return try await engine.write { writer throws(Problem) in
-            if try RequestKeys.claim(act, "account.create", writer) {
+            let isNew = try RequestKeys.claim(act, "account.create", writer)
+            if isNew {
                 guard try AccountTable.account(wanted.login, writer) == nil else {
                     throw Problem.loginTaken()
                 }
@@ -22,13 +31,21 @@ extension CityStore {
                 try journal.append(
                     "account.create", wanted.login, ["role": wanted.role], by: act, to: writer)
             }
-            return try AccountTable.known(wanted.login, writer)
+            return (try AccountTable.known(wanted.login, writer), isNew)
         }
     }
 
     package func account(login: String) async throws(Problem) -> Account? {
         try await engine.read { reader throws(Problem) in
             try AccountTable.account(CityStore.login(login), reader)
+        }
+    }
+
+    package func account(id: Int) async throws(Problem) -> Account? {
+        try await engine.read { reader throws(Problem) in
+            try reader.first(
+                "SELECT \(AccountTable.columns) FROM account c WHERE c.id = $1", [SQLValue(id)],
+                AccountTable.account)
         }
     }
 
@@ -59,51 +76,7 @@ extension CityStore {
         return account
     }
 
-    /// Gives an account a new password and ends its sessions.
-    package func setPassword(
-        of login: String, to password: String, by act: Act
-    ) async throws(Problem) {
-        let hash = try await passwords.hash(password)
-        try await change(login, "account.password", by: act) { account, writer throws(Problem) in
-            try writer.execute(
-                "UPDATE account SET password_hash = $1 WHERE id = $2",
-                [.text(hash), SQLValue(account.id)])
-            try SessionTable.endAll(of: account, writer)
-        }
-    }
-
-    /// Keeps an account from signing in and ends its sessions.
-    package func disableAccount(_ login: String, by act: Act) async throws(Problem) {
-        try await change(login, "account.disable", by: act) { account, writer throws(Problem) in
-            try writer.execute(
-                "UPDATE account SET disabled_at = $1 WHERE id = $2 AND disabled_at IS NULL",
-                [.integer(act.at.milliseconds), SQLValue(account.id)])
-            try SessionTable.endAll(of: account, writer)
-        }
-    }
-
-    /// Lets a disabled account sign in again.
-    package func enableAccount(_ login: String, by act: Act) async throws(Problem) {
-        try await change(login, "account.enable", by: act) { account, writer throws(Problem) in
-            try writer.execute(
-                "UPDATE account SET disabled_at = NULL WHERE id = $1", [SQLValue(account.id)])
-        }
-    }
-
-    private func change(
-        _ login: String, _ verb: String, by act: Act,
-        _ body: @escaping @Sendable (Account, any SQLWriter) throws(Problem) -> Void
-    ) async throws(Problem) {
-        let journal = journal
-        try await engine.write { writer throws(Problem) in
-            let account = try AccountTable.known(CityStore.login(login), writer)
-            guard try RequestKeys.claim(act, verb, writer) else { return }
-            try body(account, writer)
-            try journal.append(verb, account.login, by: act, to: writer)
-        }
-    }
-
-    private static func login(_ typed: String) -> String { Text.trimmed(typed).lowercased() }
+    static func login(_ typed: String) -> String { Text.trimmed(typed).lowercased() }
 
     private static func isLogin(_ login: String) -> Bool {
         !login.isEmpty && !login.contains(where: \.isWhitespace)
@@ -111,14 +84,14 @@ extension CityStore {
 }
 
 extension Problem {
-    fileprivate static func loginTaken() -> Problem {
+    static func loginTaken() -> Problem {
         Problem(
             .conflict, "login-taken",
             Phrase("Nama pengguna ini sudah dipakai.", en: "This user name is taken."),
             do: Phrase("Pilih nama pengguna lain.", en: "Choose another user name."))
     }
 
-    fileprivate static func loginForm() -> Problem {
+    static func loginForm() -> Problem {
         Problem(
             .input, "login-form",
             Phrase(

@@ -37,6 +37,30 @@ package struct Passwords: Sendable {
         }
     }
 
+    /// The hashes of codes that share a salt, so that what was typed is compared with all of them at
+    /// the cost of one.
+    func hashes(_ codes: [String], salt: [UInt8]) async throws(Problem) -> [[UInt8]] {
+        let hashes: [[UInt8]]? = await withCheckedContinuation { continuation in
+            queue.async {
+                let found = codes.compactMap { Passwords.derived($0, salt) }
+                continuation.resume(returning: found.count == codes.count ? found : nil)
+            }
+        }
+        guard let hashes else { throw Passwords.noMemory() }
+        return hashes
+    }
+
+    static let saltSize = Int(crypto_pwhash_SALTBYTES)
+
+    private static func derived(_ code: String, _ salt: [UInt8]) -> [UInt8]? {
+        guard sodium_init() >= 0, salt.count == saltSize else { return nil }
+        var hash = [UInt8](repeating: 0, count: 32)
+        let result = crypto_pwhash(
+            &hash, UInt64(hash.count), code, UInt64(code.utf8.count), salt, passes, memoryBytes,
+            crypto_pwhash_alg_argon2id13())
+        return result == 0 ? hash : nil
+    }
+
     private static func computed(_ password: String) -> String? {
         guard sodium_init() >= 0 else { return nil }
         var text = [CChar](repeating: 0, count: crypto_pwhash_strbytes())

@@ -26,6 +26,8 @@ struct KeyRotation: Sendable {
         let boxes = SealedBoxes(reader: writer)
         let people = try boxes.people(after: position, limit: batch)
         guard let last = people.last?.id else {
+            // Last, so that whatever was sealed meanwhile is among them.
+            try reseal(try boxes.factors(), sealer, writer)
             try Setting.remove(.keyRotation, writer)
             try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
             return nil
@@ -79,6 +81,21 @@ struct KeyRotation: Sendable {
             WHERE n.delivery_id = source_row.delivery_id AND n.record = source_row.record
             """)
         try writer.execute("DELETE FROM resealed_row")
+    }
+
+    /// A city has some hundred accounts at most.
+    private func reseal(
+        _ factors: [SealedBoxes.Factor], _ sealer: Sealer, _ writer: any SQLWriter
+    ) throws(Problem) {
+        for factor in factors {
+            try writer.execute(
+                "UPDATE account SET app_sealed = $1, draft_sealed = $2 WHERE id = $3",
+                [
+                    SQLValue(try resealed(factor.app, .factor, factor.account, sealer)),
+                    SQLValue(try resealed(factor.draft, .factorDraft, factor.account, sealer)),
+                    SQLValue(factor.account),
+                ])
+        }
     }
 
     private func resealed(

@@ -17,6 +17,13 @@ struct SealedBoxes {
         let nik: [UInt8]
     }
 
+    /// The secrets of an account's app.
+    struct Factor {
+        let account: Int
+        let app: [UInt8]?
+        let draft: [UInt8]?
+    }
+
     private static let personColumns = "id, nik_sealed, private_sealed"
 
     func people(after id: Int, limit: Int) throws(Problem) -> [Person] {
@@ -43,9 +50,29 @@ struct SealedBoxes {
         }
     }
 
+    func factors() throws(Problem) -> [Factor] {
+        try reader.all(
+            """
+            SELECT id, app_sealed, draft_sealed FROM account
+            WHERE app_sealed IS NOT NULL OR draft_sealed IS NOT NULL
+            """
+        ) { fields in
+            Factor(
+                account: fields.int(), app: fields.optionalBytes(), draft: fields.optionalBytes())
+        }
+    }
+
+    private func areFactorsCurrent(_ sealer: Sealer) throws(Problem) -> Bool {
+        try factors().allSatisfy { factor in
+            (factor.app.map { sealer.isCurrent($0, .factor, row: factor.account) } ?? true)
+                && (factor.draft.map { sealer.isCurrent($0, .factorDraft, row: factor.account) }
+                    ?? true)
+        }
+    }
+
     /// Whether each box opens with the current key of `sealer`.
     func areAllCurrent(_ sealer: Sealer) throws(Problem) -> Bool {
-        var isCurrent = true
+        var isCurrent = try areFactorsCurrent(sealer)
         try reader.scan("SELECT \(SealedBoxes.personColumns) FROM person", []) {
             row throws(Problem) in
             guard isCurrent else { return }

@@ -22,6 +22,21 @@ extension CityStore {
         return count > most ? nil : most - count
     }
 
+    /// When attempts from `place` begin to count anew; nil when none count.
+    package func attemptsEnd(from place: String, at instant: Instant) async throws(Problem)
+        -> Instant?
+    {
+        let attempt = Attempt(place: place, sealer: sealer)
+        return try await engine.read { reader throws(Problem) in
+            try reader.first(
+                "SELECT ends_at FROM attempt WHERE place = $1 AND ends_at > $2",
+                [
+                    .bytes(try attempt.fingerprint(reader)), .integer(instant.milliseconds),
+                ]
+            ) { fields in Instant(milliseconds: fields.integer()) }
+        }
+    }
+
     /// Forgets the attempts from `place`, after a success.
     package func forgetAttempts(from place: String) async throws(Problem) {
         let attempt = Attempt(place: place, sealer: sealer)

@@ -12,6 +12,8 @@ final class DerivedKeys: Sendable {
     private let nik: SymmetricKey
     private let personal: SymmetricKey
     private let rowNIK: SymmetricKey
+    private let factor: SymmetricKey
+    private let factorDraft: SymmetricKey
     private let index: SymmetricKey
     private let journal: SymmetricKey
     private let attempt: SymmetricKey
@@ -23,6 +25,8 @@ final class DerivedKeys: Sendable {
         nik = key.derived("seal \(Sealer.Column.nik.rawValue)")
         personal = key.derived("seal \(Sealer.Column.personal.rawValue)")
         rowNIK = key.derived("seal \(Sealer.Column.rowNIK.rawValue)")
+        factor = key.derived("seal \(Sealer.Column.factor.rawValue)")
+        factorDraft = key.derived("seal \(Sealer.Column.factorDraft.rawValue)")
         index = key.derived("index nik")
         journal = key.derived("journal head")
         attempt = key.derived("attempt place")
@@ -86,6 +90,8 @@ final class DerivedKeys: Sendable {
         case .nik: nik
         case .personal: personal
         case .rowNIK: rowNIK
+        case .factor: factor
+        case .factorDraft: factorDraft
         }
     }
 }

@@ -13,6 +13,8 @@ struct Sealer: Sendable {
         case nik = "person|nik"
         case personal = "person|private"
         case rowNIK = "source_row|nik"
+        case factor = "account|factor"
+        case factorDraft = "account|draft"
     }
 
     private static let mark: UInt8 = 0x53

@@ -18,6 +18,7 @@ enum Setting: String, CaseIterable, Sendable {
     case summary
     case linkage
     case lastBackup = "last-backup"
+    case secondFactor = "second-factor"
 
     static func all(_ reader: any SQLReader) throws(Problem) -> [Setting: String] {
         var found: [Setting: String] = [:]

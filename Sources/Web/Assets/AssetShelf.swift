@@ -16,7 +16,8 @@ struct AssetShelf: Sendable {
     private let assets: [String: Asset]
 
     private static let types = [
-        "css": "text/css; charset=utf-8", "svg": "image/svg+xml", "woff2": "font/woff2",
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "svg": "image/svg+xml", "woff2": "font/woff2",
     ]
 
     init(_ data: DataFolder) {

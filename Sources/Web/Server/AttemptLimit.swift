@@ -17,8 +17,21 @@ struct AttemptLimit {
         )
     }
 
+    /// When the attempts from a place begin to count anew.
+    func end(_ place: String) async throws(Problem) -> Instant {
+        let now = Instant.now()
+        return try await store.attemptsEnd(from: "\(purpose) \(place)", at: now) ?? now
+    }
+
     /// Forgets the attempts from a place, after a success.
     func clear(_ place: String) async throws(Problem) {
         try await store.forgetAttempts(from: "\(purpose) \(place)")
+    }
+}
+
+extension AttemptLimit {
+    init(_ store: CityStore, _ purpose: String, _ limit: SignInRules.Limit) {
+        self.init(
+            store: store, purpose: purpose, attempts: limit.tries, minutes: limit.minutes)
     }
 }

@@ -15,18 +15,34 @@ extension WebApp {
         let frame = Frame(
             site: site, language: visitor.language,
             otherLanguageHref: otherLanguage(request, visitor),
-            user: visitor.viewer.map { viewer in
-                .init(
-                    name: viewer.account.name, role: viewer.role.title,
-                    menu: viewer.menu.compactMap(NavigationItem.init(rawValue:)))
-            },
-            csrf: csrf ?? visitor.session?.csrf)
+            user: user(visitor), csrf: csrf ?? visitor.session?.csrf,
+            watch: P.room == .work ? watch(visitor) : nil)
         let html = try templates.render(page, in: frame)
         var response = body(Array(html.utf8), "text/html; charset=utf-8", request, status: status)
         if visitor.choseLanguage {
             setCookie(Visitor.languageCookie, visitor.language.rawValue, days: 365, &response)
         }
         return response
+    }
+
+    /// Whoever is signed in; without a menu while a step of signing in is left, and nobody before the
+    /// second factor.
+    private func user(_ visitor: Visitor) -> Frame.User? {
+        guard let account = visitor.session?.account, visitor.step != .factor,
+            let role = desk.access.role(account.role)
+        else { return nil }
+        return Frame.User(
+            name: account.name, role: role.title,
+            menu: (visitor.viewer?.menu ?? []).compactMap(NavigationItem.init(rawValue:)))
+    }
+
+    private func watch(_ visitor: Visitor) -> SessionWatch? {
+        visitor.session.map { session in
+            SessionWatch(
+                script: assets.address(of: WebApp.sessionScript),
+                warning: desk.rules.warningMinutes * 60, end: desk.rules.idleMinutes * 60,
+                owner: "\(session.account.id)")
+        }
     }
 
     /// Bytes of one type, compressed where that saves something and the browser takes it.
@@ -74,6 +90,12 @@ extension WebApp {
         return FormFields.read(Array(buffer.readableBytesView))
     }
 
+    /// The fields of a form of which some may be given several times.
+    func formLists(_ request: Request) async throws -> [String: [String]] {
+        let buffer = try await request.body.collect(upTo: 1 << 16)
+        return FormFields.lists(Array(buffer.readableBytesView))
+    }
+
     /// Refuses a form that does not carry the token of the visitor's session.
     func requireToken(_ form: [String: String], _ session: Session) throws(Problem) {
         guard form["csrf"] == session.csrf else {
@@ -89,12 +111,19 @@ extension WebApp {
 
 /// Reads `application/x-www-form-urlencoded`.
 enum FormFields {
+    /// The last value of every field.
     static func read(_ bytes: [UInt8]) -> [String: String] {
-        var fields: [String: String] = [:]
+        lists(bytes).compactMapValues(\.last)
+    }
+
+    /// All values of every field.
+    static func lists(_ bytes: [UInt8]) -> [String: [String]] {
+        var fields: [String: [String]] = [:]
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            fields[decoded(parts[0])] = parts.count > 1 ? decoded(parts[1]) : ""
+            fields[decoded(parts[0]), default: []].append(
+                parts.count > 1 ? decoded(parts[1]) : "")
         }
         return fields
     }

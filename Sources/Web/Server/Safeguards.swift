@@ -51,13 +51,12 @@ struct Safeguards: RouterMiddleware {
         _ error: any Error, _ request: Request, _ context: WebContext
     ) async -> Response {
         if let needed = error as? SignInNeeded {
-            return Response.redirect(
-                to: "\(Address.login)?lanjut=\(needed.next)", type: .normal)
+            return Response.redirect(to: needed.address, type: .normal)
         }
         let (status, kind) = describe(error, context)
         let visitor = Visitor(
             language: language(request), choseLanguage: false, address: "", token: nil,
-            session: nil, viewer: nil)
+            session: nil, step: nil, viewer: nil)
         do {
             return try app.page(ErrorPage(kind), request, visitor, status: status)
         } catch {

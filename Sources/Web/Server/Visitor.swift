@@ -13,6 +13,9 @@ struct Visitor: Sendable {
     let address: String
     let token: String?
     let session: Session?
+    /// What is left to do before the session may do anything else.
+    let step: SignInStep?
+    /// Nil as long as a step is left.
     let viewer: Viewer?
 
     static let sessionCookie = "sigap_sesi"
@@ -24,11 +27,6 @@ struct Visitor: Sendable {
         guard let viewer, let session else { throw SignInNeeded(next: path) }
         return (viewer, session)
     }
-}
-
-/// Thrown where nobody is signed in but somebody must be.
-struct SignInNeeded: Error {
-    let next: String
 }
 
 extension WebApp {
@@ -45,7 +43,8 @@ extension WebApp {
         return Visitor(
             language: chosen ?? kept ?? session?.account.language ?? .indonesian,
             choseLanguage: chosen != nil, address: remoteAddress(request, context), token: token,
-            session: session, viewer: session.flatMap(desk.viewer))
+            session: session, step: session.flatMap(desk.step),
+            viewer: session.flatMap(desk.viewer))
     }
 
     func remoteAddress(_ request: Request, _ context: WebContext) -> String {

@@ -18,7 +18,12 @@ package struct WebApp: Sendable {
     let options: WebOptions
     let logger: Logger
     let checkLimit: AttemptLimit
+    /// Wrong passwords for a login from one address, and from everywhere.
+    let addressLimit: AttemptLimit
     let loginLimit: AttemptLimit
+    /// Wrong codes, or wrong passwords of somebody signed in, for an account.
+    let factorLimit: AttemptLimit
+    let ownPasswordLimit: AttemptLimit
     let startedAt: Instant
     let readiness: Readiness
     let requestMeter = RequestMeter()
@@ -33,7 +38,11 @@ package struct WebApp: Sendable {
         self.desk = Desk(
             store: store, region: desk.region, law: desk.law, access: desk.access)
         checkLimit = AttemptLimit(store: store, purpose: "check", attempts: 10, minutes: 10)
-        loginLimit = AttemptLimit(store: store, purpose: "login", attempts: 5, minutes: 10)
+        let rules = desk.access.signIn
+        addressLimit = AttemptLimit(store, "login", rules.address)
+        loginLimit = AttemptLimit(store, "login everywhere", rules.login)
+        factorLimit = AttemptLimit(store, "factor", rules.factor)
+        ownPasswordLimit = AttemptLimit(store, "own password", rules.factor)
         startedAt = .now()
         self.options = options
         readiness = Readiness(patience: options.patience)
@@ -54,6 +63,9 @@ package struct WebApp: Sendable {
             tabIcon: assets.address(of: "perisai.svg"), on: .jakarta(at: .now()))
     }
 
+    /// Warns before a session ends.
+    static let sessionScript = "sesi.js"
+
     /// The routes of the whole site.
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -64,6 +76,9 @@ package struct WebApp: Sendable {
         addCheckRoutes(to: router)
         addPublicDataRoutes(to: router)
         addSessionRoutes(to: router)
+        addFactorRoutes(to: router)
+        addAccountRoutes(to: router)
+        addUserRoutes(to: router)
         addDashboardRoutes(to: router)
         addPeopleRoutes(to: router)
         addPersonRoutes(to: router)

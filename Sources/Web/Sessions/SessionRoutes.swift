@@ -1,4 +1,5 @@
 import Civic
+import HTTPTypes
 import Hummingbird
 import Office
 import Pages
@@ -9,11 +10,11 @@ extension WebApp {
     func addSessionRoutes(to router: Router<WebContext>) {
         router.get("/masuk") { request, context in
             let visitor = try await visitor(request, context)
-            if let viewer = visitor.viewer {
-                return Response.redirect(to: home(of: viewer), type: .normal)
+            let next = SignInNeeded.local(request.uri.queryParameters["lanjut"].map(String.init))
+            if let session = visitor.session, let place = placeAfterSignIn(session, next) {
+                return Response.redirect(to: place, type: .normal)
             }
-            let next = request.uri.queryParameters["lanjut"].map(String.init)
-            return try loginPage(request, visitor, next: next.flatMap(localAddress))
+            return try loginPage(request, visitor, next: next)
         }
         router.post("/masuk") { request, context in
             try await signIn(request, try await visitor(request, context))
@@ -34,36 +35,58 @@ extension WebApp {
     private func signIn(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let form = try await form(request)
         let login = form["pengguna"] ?? ""
-        let next = form["lanjut"].flatMap(localAddress)
+        let next = SignInNeeded.local(form["lanjut"])
         // The form carries what the cookie holds, so that no other site can sign a visitor in.
         guard let expected = request.cookies[Visitor.formCookie]?.value, !expected.isEmpty,
             form["csrf"] == expected
         else { return try loginPage(request, visitor, user: login, trouble: .expired, next: next) }
-        let place = "\(visitor.address) \(login.lowercased())"
-        guard let left = try await loginLimit.take(place) else {
+        // Counted alike for logins that do not exist, so that nobody learns which do.
+        let name = Text.trimmed(login).lowercased()
+        let tries = try await takeAttempt([
+            (addressLimit, "\(visitor.address) \(name)"), (loginLimit, name),
+        ])
+        guard case .left(let left) = tries else {
             return try loginPage(
-                request, visitor, user: login, trouble: .locked(minutes: loginLimit.minutes),
-                next: next)
+                request, visitor, user: login, trouble: .locked(until: tries.end), next: next)
         }
-        guard let started = try await desk.signIn(login: login, password: form["sandi"] ?? "")
-        else {
+        let started = try await desk.signIn(
+            login: login, password: form["sandi"] ?? "", device: device(request))
+        guard let started else {
             return try loginPage(
                 request, visitor, user: login, trouble: .wrong(triesLeft: left), next: next)
         }
-        try await loginLimit.clear(place)
-        var response = Response.redirect(to: next ?? home(of: started.session), type: .normal)
+        try await addressLimit.clear("\(visitor.address) \(name)")
+        try await loginLimit.clear(name)
+        // Whoever was signed in here before is not any more.
+        if let token = visitor.token, let before = visitor.session {
+            try await desk.signOut(token: token, actor: before.account.login)
+        }
+        var response = Response.redirect(
+            to: placeAfterSignIn(started.session, next) ?? Address.home, type: .normal)
         setCookie(Visitor.sessionCookie, started.token, days: nil, &response)
         setCookie(Visitor.formCookie, "", days: 0, &response)
         return response
     }
 
-    private func home(of session: Session) -> String {
-        desk.viewer(session).map(home) ?? Address.home
+    /// Where a session goes from the login page: to the step that is left, or on. Nil for an account
+    /// that may do nothing.
+    func placeAfterSignIn(_ session: Session, _ next: String?) -> String? {
+        switch desk.step(session) {
+        case .factor: SignInNeeded.address(Address.factor, next: next)
+        case .password, .setUp: SignInNeeded.address(Address.account, next: next)
+        case nil:
+            desk.viewer(session).map { next ?? home(of: $0) }
+        }
     }
 
     /// The first link of the account's menu.
-    private func home(of viewer: Viewer) -> String {
+    func home(of viewer: Viewer) -> String {
         viewer.menu.first.flatMap(NavigationItem.init(rawValue:))?.address ?? Address.home
+    }
+
+    /// What the browser says it is, by names that are kept.
+    func device(_ request: Request) -> String {
+        DeviceName.kept(from: request.headers[.userAgent] ?? "")
     }
 
     private func loginPage(
@@ -79,20 +102,15 @@ extension WebApp {
                     .init(
                         user: sample.login, password: sample.password,
                         role: desk.access.role(sample.role)?.title ?? Phrase("", en: ""))
-                }), request, visitor, status: trouble == nil ? .ok : .unprocessableContent,
-            csrf: token)
+                }, keeper: assets.address(of: WebApp.sessionScript)), request, visitor,
+            status: trouble == nil ? .ok : .unprocessableContent, csrf: token)
         setCookie(Visitor.formCookie, token, days: nil, &response)
         return response
     }
 
-    private func newFormToken() -> String {
+    /// Makes sending a form twice harmless, or proves that it comes from this site.
+    func newFormToken() -> String {
         var generator = SystemRandomNumberGenerator()
         return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
-    }
-
-    /// An address on this site, or nil.
-    private func localAddress(_ text: String) -> String? {
-        text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\")
-            && text.utf8.allSatisfy { $0 > 32 && $0 < 127 } ? text : nil
     }
 }

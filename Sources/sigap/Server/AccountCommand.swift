@@ -11,7 +11,7 @@ struct AccountCommand: AsyncParsableCommand {
         discussion: "Example: sigap account list --store data/sigap.db",
         subcommands: [
             AccountAddCommand.self, AccountListCommand.self, AccountPasswordCommand.self,
-            AccountDisableCommand.self, AccountEnableCommand.self,
+            AccountDisableCommand.self, AccountEnableCommand.self, AccountResetFactorCommand.self,
         ])
 }
 

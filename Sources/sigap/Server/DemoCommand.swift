@@ -87,6 +87,13 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private func createAccounts(_ demo: DemoSettings, in city: CityStore) async throws {
+        // A city with accounts of its own is no sample, and keeps its rule.
+        let isSample = try await city.accounts().allSatisfy { account in
+            demo.accounts.contains { $0.login == account.login }
+        }
+        if isSample, let rule = SecondFactorRule(rawValue: demo.secondFactor) {
+            try await city.setSecondFactorRule(rule, by: Act(actor: "sigap", at: .now()))
+        }
         for account in demo.accounts {
             guard try await city.account(login: account.login) == nil else { continue }
             try await city.createAccount(

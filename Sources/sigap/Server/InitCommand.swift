@@ -24,7 +24,9 @@ struct InitCommand: AsyncParsableCommand {
         let first = try account.newAccount(try data.folder().access())
         let city = try await StoreOpening.create(
             place.store, key: place.key, region: region.id)
-        try await city.createAccount(first, by: Act(actor: "sigap", at: .now()))
+        let act = Act(actor: "sigap", at: .now())
+        try await city.setSecondFactorRule(.required, by: act)
+        try await city.createAccount(first, by: act)
         let (store, key) = (place.shownName, try place.keyPath())
         Terminal.note(
             Phrase(

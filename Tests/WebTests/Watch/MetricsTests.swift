@@ -23,7 +23,7 @@ import Testing
             metrics.value("sigap_http_request_duration_seconds_count", ["route": "/bantuan"]) == 3)
         #expect(metrics.value("sigap_http_requests_under_way") == 1)
         #expect(metrics.value("sigap_store_up") == 1)
-        #expect(metrics.value("sigap_journal_events") == 1)
+        #expect(metrics.value("sigap_journal_events") == 2)
         #expect(metrics.value("sigap_nodes") == 0)
         #expect(metrics.value("sigap_jobs", ["state": "failed"]) == 0)
         #expect((metrics.value("sigap_backup_age_seconds") ?? 0) > 1_000_000)

@@ -115,13 +115,15 @@ final class TestCity: Sendable {
     let key: KeyFile
     private let folder: String
 
-    init() async throws {
+    /// `secondFactor` says whether roles that need a second factor must have one.
+    init(secondFactor: SecondFactorRule = .offered) async throws {
         folder = NSTemporaryDirectory() + "sigap-web-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         engine = try SQLiteEngine("\(folder)/kota.db", .create)
         key = try KeyFile.create(at: "\(folder)/kota.key")
         city = try await CityStore.create(
             on: engine, key: key, region: "bekasi", by: Act(actor: "test", at: .now()))
+        try await city.setSecondFactorRule(secondFactor, by: Act(actor: "test", at: .now()))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
