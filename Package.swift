@@ -94,7 +94,8 @@ let package = Package(
         room(
             "Web",
             uses: [
-                "Civic", "Jamsostek", "Programme", "Papers", "Store", "Office", "Pages", "CZlib",
+                "Civic", "Intake", "Jamsostek", "Papers", "Programme", "Store", "Office", "Pages",
+                "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

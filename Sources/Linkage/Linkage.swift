@@ -32,6 +32,9 @@ package enum Linkage {
             pairs: keepsPairs ? compared.edges.map { $0.pair(set.order) } : [])
     }
 
+    /// Log-odds in bits from which on a pair is a question for a human.
+    package static var asksFrom: Float { Review.from }
+
     /// Log-odds in bits from which on a pair may join two rows.
     package static var joinsFrom: Float { Clustering.joinAt }
 }

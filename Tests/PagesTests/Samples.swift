@@ -68,7 +68,7 @@ enum Samples {
             dashboard, calmDashboard, openDashboard, emptyDashboard, people, filteredPeople,
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
-        ] + accessPages
+        ] + accessPages + proposalPages
 
     static let publicPages: [any Page] =
         [

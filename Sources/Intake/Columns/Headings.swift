@@ -5,20 +5,37 @@ package struct Headings: Sendable {
     private let whole: [LetterKey: Column]
     /// Parts of longer headings, longest first.
     private let parts: [(letters: String, column: Column)]
+    /// The first heading of each column in the table.
+    private let titles: [Column: String]
 
     package init(_ table: Table) throws(Problem) {
         var whole: [LetterKey: Column] = [:]
         var parts: [(String, Column)] = []
+        var titles: [Column: String] = [:]
         for row in table.rows {
             guard let column = Column(rawValue: try row.text("column")) else {
                 throw row.wrong("column", try row.text("column"))
             }
             for heading in row.list("headings") { whole[LetterKey(heading)] = column }
+            titles[column] = row.list("headings").first
             for word in row.list("words") { parts.append((Headings.letters(word), column)) }
         }
         self.whole = whole
+        self.titles = titles
         self.parts = parts.sorted { ($0.0.utf8.count, $1.0) > ($1.0.utf8.count, $0.0) }
     }
+
+    /// How we head a column ourselves, so that it is recognised when it comes back: `NIK`,
+    /// `Tgl lahir`.
+    package func title(of column: Column) -> String {
+        let title = titles[column] ?? column.rawValue
+        // Short ones are abbreviations.
+        return title.utf8.count <= Headings.shortWord
+            ? title.uppercased() : title.prefix(1).uppercased() + title.dropFirst()
+    }
+
+    /// The column headed so exactly, if any.
+    package func column(headed heading: String) -> Column? { whole[LetterKey(heading)] }
 
     /// The column headed so exactly, if any.
     func exact(_ heading: Span<UInt8>) -> Column? { whole[LetterKey(heading)] }

@@ -28,12 +28,16 @@ package struct RecordList {
         interpreter.accept(number, bytes.span, ranges.span)
     }
 
-    /// The records as a list of `source`.
-    package consuming func finish(source: String, file: String) -> Delivery {
+    /// The records as a list of `source`, each row as `complete` leaves it.
+    package consuming func finish(
+        source: String, file: String, complete: (inout RosterRow) -> Void = { _ in }
+    ) -> Delivery {
         var rejects = interpreter.rejects
         rejects.sort()
+        var roster = interpreter.roster
+        for index in roster.rows.indices { complete(&roster.rows[index]) }
         return Delivery(
-            source: source, file: file, agency: agency, roster: interpreter.roster,
+            source: source, file: file, agency: agency, roster: roster,
             rejects: rejects, counts: interpreter.counts, headings: plan.headings, warnings: [])
     }
 }

@@ -28,6 +28,7 @@ extension DeliveryReader {
     ///   - name: what the sender calls it, for messages only.
     ///   - agency: whose list it is.
     ///   - columns: what the columns mean, by position; nil to guess.
+    /// - Returns: the sheets in order.
     /// - Throws: a ``Problem`` with the name when nothing can be read.
     package func readSheets(
         _ file: borrowing MemoryFile, name: String, agency: Agency, columns: [Column?]?

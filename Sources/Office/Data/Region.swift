@@ -33,6 +33,7 @@ package struct Region: Sendable {
     package let headings: Headings
     package let cellWords: CellWords
     package let uploads: UploadLimits
+    package let proposals: ProposalPolicy
 
     package let ruleVersion: String
     package let rules: [Rule]

@@ -48,6 +48,9 @@ extension DataFolder {
             headings: try Headings(try table("national/columns")),
             cellWords: try CellWords(try table("national/cell-words")),
             uploads: try UploadLimits(try table("access/uploads")),
+            proposals: try ProposalPolicy(
+                reasons: try table("access/proposal-reasons"),
+                receipts: try table("\(folder)/receipts")),
             ruleVersion: rules.version,
             rules: try rules.rules.map { (rule) throws(Problem) in
                 try rule.rule("\(folder)/programme.yaml")

@@ -6,4 +6,6 @@ package enum JobKind: String, Sendable, CaseIterable {
     case sweepAttempts = "attempts.sweep"
     case sweepRequests = "requests.sweep"
     case sweepJobs = "jobs.sweep"
+    case checkProposals = "proposals.check"
+    case sendProposals = "proposals.send"
 }

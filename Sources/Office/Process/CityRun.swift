@@ -18,6 +18,8 @@ package struct ProcessRequest: Sendable {
     package var earlier: LinkageModel?
     /// Keep all pairs that came near, for whoever wants to examine them.
     package var keepsPairs = false
+    /// Lists that came in through the browser, which no folder holds.
+    package var lists: [ReceivedDelivery] = []
 
     package init(folder: String, asOf: Day) {
         self.folder = folder

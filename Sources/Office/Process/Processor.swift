@@ -23,7 +23,8 @@ package struct Processor: Sendable {
         _ request: ProcessRequest, progress: @escaping @Sendable (Stage, Double) -> Void
     ) async throws(Problem) -> CityRun {
         var clock = StageClock()
-        let received = try await read(request, progress)
+        var received = try await read(request, progress)
+        received.deliveries += request.lists
         clock.finish(.read)
         progress(.link, 0)
         let sources = received.deliveries.map { $0.linkageSource(places: region.places) }

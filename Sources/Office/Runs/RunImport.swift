@@ -47,6 +47,15 @@ package struct RunImport: Sendable {
 
     /// The run in the form the store takes.
     package func importRun() throws(Problem) -> ImportRun {
+        try importRun(of: run.deliveries.map(imported))
+    }
+
+    /// The same of a run over one list whose records are counted elsewhere.
+    func importRun(as delivery: ImportedDelivery) throws(Problem) -> ImportRun {
+        try importRun(of: [delivery])
+    }
+
+    private func importRun(of deliveries: [ImportedDelivery]) throws(Problem) -> ImportRun {
         let settings = RunSettings(
             asOf: run.request.asOf, ruleVersion: run.region.ruleVersion,
             seed: run.region.ranking.seed,
@@ -56,8 +65,7 @@ package struct RunImport: Sendable {
             summary: try DocumentText.write(RunDocument(run)),
             linkage: try LinkageDocument(run).text())
         return ImportRun(
-            settings: settings, deliveries: run.deliveries.map(imported), pairs: pairs,
-            verification: terms
+            settings: settings, deliveries: deliveries, pairs: pairs, verification: terms
         ) { add throws(Problem) in
             for person in run.profiles.indices { try add(imported(person)) }
         }

@@ -50,7 +50,8 @@ package struct UploadReader: Sendable {
         }
         return UploadedList(
             fileName: name,
-            digest: Fingerprint.of(bytes), headings: sheet.headings, columns: sheet.columns, preview: sheet.preview,
+            digest: Fingerprint.of(bytes), headings: sheet.headings, columns: sheet.columns,
+            preview: sheet.preview,
             rows: UploadReader.rows(sheet), roster: sheet.delivery?.roster ?? Roster(),
             holdsPeople: sheet.delivery != nil, warnings: warnings)
     }

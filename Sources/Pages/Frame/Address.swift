@@ -42,6 +42,28 @@ package enum Address {
     /// Takes what was typed by POST, because names and NIKs have no place in an address.
     package static let peopleSearch = "/kerja/peserta/cari"
 
+    /// Ways in for lists of proposed people.
+    package static let proposalUpload = "/kerja/usulan/unggah"
+    package static let proposalPaste = "/kerja/usulan/tempel"
+    package static let proposalType = "/kerja/usulan/ketik"
+    package static let proposalTemplate = "/kerja/usulan/contoh.xlsx"
+
+    /// One list, with the group of rows that is shown.
+    package static func proposal(_ id: Int, _ group: String? = nil) -> String {
+        "\(proposals)/\(id)" + Query.text([("kelompok", group)])
+    }
+    package static func proposalColumns(_ id: Int) -> String { "\(proposals)/\(id)/kolom" }
+    package static func proposalTyped(_ id: Int) -> String { "\(proposals)/\(id)/ketik" }
+    package static func proposalRows(_ id: Int) -> String { "\(proposals)/\(id)/baris.xlsx" }
+    package static func proposalRepair(_ id: Int) -> String { "\(proposals)/\(id)/unggah" }
+    package static func proposalSend(_ id: Int) -> String { "\(proposals)/\(id)/kirim" }
+    package static func proposalUndo(_ id: Int) -> String { "\(proposals)/\(id)/batal" }
+    package static func proposalProgress(_ id: Int) -> String { "\(proposals)/\(id)/kemajuan" }
+    package static func proposalReceipt(_ id: Int) -> String { "\(proposals)/\(id)/tanda-terima" }
+    package static func proposalRow(_ id: Int, _ record: Int) -> String {
+        "\(proposals)/\(id)/baris/\(record)"
+    }
+
     /// The page of one person, by SIGAP number.
     package static func person(_ number: String) -> String {
         "\(people)/\(Query.encoded(number))"

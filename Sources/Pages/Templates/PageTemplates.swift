@@ -11,6 +11,8 @@ package struct PageTemplates: Sendable {
         QuotaPage.self, LinkagePage.self, ErrorPage.self,
         FactorPage.self, AccountPage.self, AppSetUpPage.self, CodesPage.self,
         UsersPage.self, NewUserPage.self, UserPage.self, StartPasswordPage.self,
+        ProposalsPage.self, ProposalColumnsPage.self, ProposalPage.self, ProposalTypedPage.self,
+        ProposalReceiptPage.self,
     ]
 
     private let words: Words
@@ -62,6 +64,13 @@ package struct PageTemplates: Sendable {
             throw PageTemplates.unreadable(P.template, faults.joined(separator: ", "))
         }
         return text
+    }
+
+    /// One sentence outside a page, where something is told while a page stays as it is.
+    package func sentence(
+        _ key: String, _ values: [String: String], of site: Site, in language: Language
+    ) -> String {
+        Speech(words, statuses, of: site, in: language)(key, values)
     }
 
     /// Refuses tags and words that do not exist; returns the templates that `source` refers to.

@@ -12,6 +12,7 @@ struct Erasing {
     /// Tables that hold something of a person.
     static let tables = [
         "person", "source_row", "review_pair", "person_agency", "name_word", "verification_case",
+        "proposal_row",
     ]
 
     struct Person {
@@ -73,6 +74,7 @@ struct Erasing {
         try ErasureTable.note(person.number, of: person.marks, writer)
         let id = [SQLValue(person.id)]
         try uncountAge(of: person.id)
+        try eraseProposals(of: person)
         let evidence = try writer.first("SELECT evidence FROM person WHERE id = $1", id) { fields in
             fields.text()
         }
@@ -94,6 +96,23 @@ struct Erasing {
             "UPDATE verification_case SET name_key = '' WHERE number = $1", [.text(person.number)])
         try writer.execute("DELETE FROM name_word WHERE person_id = $1", id)
         try writer.execute("DELETE FROM review_pair WHERE person_a = $1 OR person_b = $1", id)
+    }
+
+    /// Rows that were sent keep their place in the list; others that bear the number are gone.
+    private func eraseProposals(of person: Person) throws(Problem) {
+        let index =
+            try writer.first(
+                "SELECT nik_index FROM person WHERE id = $1", [SQLValue(person.id)]
+            ) { fields in fields.optionalBytes() } ?? nil
+        let who: [SQLValue] = [.text(person.number), SQLValue(index)]
+        try writer.execute(
+            """
+            UPDATE proposal_row SET codes = '', settled = '', name_key = '', birth = NULL,
+            rw = NULL, nik_sealed = NULL, nik_index = NULL, box = NULL
+            WHERE state = 'sent' AND (number = $1 OR nik_index = $2)
+            """, who)
+        try writer.execute(
+            "DELETE FROM proposal_row WHERE state <> 'sent' AND nik_index = $1", [who[1]])
     }
 
     /// Whose birth date is gone is no longer counted among people of an age.

@@ -21,21 +21,32 @@ struct KeyRotation: Sendable {
     /// Goes on by at most `batch` people; nil when nobody is left.
     func step(_ batch: Int, _ writer: any SQLWriter) throws(Problem) -> Int? {
         guard let text = try Setting.value(.keyRotation, writer) else { return nil }
-        guard let position = Int(text) else { throw Problem.storeDamaged("setting") }
         let sealer = try sealer.named(by: writer)
+        if let proposal = ProposalRotation.position(text) {
+            return try ProposalRotation(sealer: sealer, writer: writer).step(after: proposal, batch)
+                ?? end(sealer, writer)
+        }
+        guard let position = Int(text) else { throw Problem.storeDamaged("setting") }
         let boxes = SealedBoxes(reader: writer)
         let people = try boxes.people(after: position, limit: batch)
         guard let last = people.last?.id else {
-            // Last, so that whatever was sealed meanwhile is among them.
-            try reseal(try boxes.factors(), sealer, writer)
-            try Setting.remove(.keyRotation, writer)
-            try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
-            return nil
+            // Rows of proposals are next.
+            try Setting.put(.keyRotation, ProposalRotation.text(0), writer)
+            return 0
         }
         try reseal(people, sealer, writer)
         try reseal(try boxes.rows(after: position, through: last), sealer, writer)
         try Setting.put(.keyRotation, String(last), writer)
         return people.count
+    }
+
+    /// Nobody is left: returns nil, which ends the work.
+    private func end(_ sealer: Sealer, _ writer: any SQLWriter) throws(Problem) -> Int? {
+        // What is little comes last, so that whatever was sealed meanwhile is among it.
+        try reseal(try SealedBoxes(reader: writer).factors(), sealer, writer)
+        try Setting.remove(.keyRotation, writer)
+        try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
+        return nil
     }
 
     private func reseal(

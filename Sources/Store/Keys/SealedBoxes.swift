@@ -81,7 +81,7 @@ struct SealedBoxes {
                 (row.isNull(1) || sealer.isCurrent(row.bytes(1), .nik, row: id))
                 && (row.isNull(2) || sealer.isCurrent(row.bytes(2), .personal, row: id))
         }
-        guard isCurrent else { return false }
+        guard isCurrent, try ProposalRotation.areAllCurrent(sealer, reader) else { return false }
         let sql = "SELECT person_id, nik_sealed FROM source_row WHERE nik_sealed IS NOT NULL"
         try reader.scan(sql, []) { row throws(Problem) in
             guard isCurrent else { return }

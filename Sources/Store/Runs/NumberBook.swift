@@ -71,6 +71,13 @@ struct NumberBook: Sendable {
         }
     }
 
+    /// For people who are all new: nobody is looked up.
+    init(new sealer: Sealer, _ reader: any SQLReader) throws(Problem) {
+        self.sealer = sealer
+        let people = try reader.integer("SELECT COUNT(*) FROM person")
+        nextSerial = try Setting.value(.nextSerial, reader).flatMap { Int($0) } ?? people
+    }
+
     /// The number of `person`, which is nobody else's from now on.
     mutating func number(
         of person: ImportedPerson, nameKey: String, erasedAs marks: Set<ErasureMark>

@@ -13,12 +13,20 @@ struct PersonLoader {
     private var cases: CaseBook
 
     private(set) var totals: PersonTotals
+    /// Ids of people and lists that are there already.
+    private let before: Before
+
+    struct Before {
+        var people = 0
+        var deliveries = 0
+    }
 
     /// By `erasedMarks` people are recognised who were erased before.
     init(
         _ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>, numbers: NumberBook,
-        cases: CaseBook
+        cases: CaseBook, after before: Before = Before()
     ) {
+        self.before = before
         self.sealer = sealer
         self.erasedMarks = erasedMarks
         self.numbers = numbers
@@ -27,10 +35,11 @@ struct PersonLoader {
         totals = PersonTotals(run)
     }
 
-    /// Takes over one person; its id is its position in the run, from 1.
-    mutating func add(_ found: ImportedPerson) throws(Problem) {
+    /// Takes over one person; its id is its position in the run, from 1, behind those before.
+    @discardableResult
+    mutating func add(_ found: ImportedPerson) throws(Problem) -> PersonNumber {
         totals.count += 1
-        let id = totals.count
+        let id = before.people + totals.count
         let foundKey = NameSpelling.canonical(found.name)
         let marks = erasedMarks.isEmpty ? [] : erasedMarks.intersection(marks(of: found, foundKey))
         let wasErased = !marks.isEmpty
@@ -51,6 +60,7 @@ struct PersonLoader {
         }
         totals.sheet.add(person, agencies: agencies)
         batch.count += 1
+        return person.number
     }
 
     /// The rows of the people that were added last, once there are enough of them to be written.
@@ -95,7 +105,8 @@ struct PersonLoader {
     private mutating func appendRow(
         _ row: ImportedRow, of person: ImportedPerson, id: Int
     ) throws(Problem) {
-        batch.rows += [SQLValue(id), SQLValue(row.delivery + 1), SQLValue(row.record)]
+        batch.rows += [SQLValue(id), SQLValue(before.deliveries + row.delivery + 1)]
+        batch.rows.append(SQLValue(row.record))
         batch.rows += [.text(row.name), SQLValue(row.birth)]
         if let nik = row.nik, nik != person.nik {
             batch.rows += ["other", try sealed(nik, .rowNIK, id)]

@@ -9,11 +9,7 @@ final class DerivedKeys: Sendable {
     let id: String
     /// The four bytes of ``id``, by which boxes name the key.
     let name: [UInt8]
-    private let nik: SymmetricKey
-    private let personal: SymmetricKey
-    private let rowNIK: SymmetricKey
-    private let factor: SymmetricKey
-    private let factorDraft: SymmetricKey
+    private let boxes: [Sealer.Column: SymmetricKey]
     private let index: SymmetricKey
     private let journal: SymmetricKey
     private let attempt: SymmetricKey
@@ -22,11 +18,10 @@ final class DerivedKeys: Sendable {
     init(_ key: SecretKey) throws(Problem) {
         id = key.id
         name = SecretKey.name(of: key.secret)
-        nik = key.derived("seal \(Sealer.Column.nik.rawValue)")
-        personal = key.derived("seal \(Sealer.Column.personal.rawValue)")
-        rowNIK = key.derived("seal \(Sealer.Column.rowNIK.rawValue)")
-        factor = key.derived("seal \(Sealer.Column.factor.rawValue)")
-        factorDraft = key.derived("seal \(Sealer.Column.factorDraft.rawValue)")
+        boxes = Dictionary(
+            uniqueKeysWithValues: Sealer.Column.allCases.map {
+                ($0, key.derived("seal \($0.rawValue)"))
+            })
         index = key.derived("index nik")
         journal = key.derived("journal head")
         attempt = key.derived("attempt place")
@@ -54,7 +49,7 @@ final class DerivedKeys: Sendable {
         _ plain: [UInt8], _ column: Sealer.Column, place: [UInt8]
     ) throws(Problem) -> [UInt8] {
         do {
-            let box = try AES.GCM.seal(plain, using: key(of: column), authenticating: place)
+            let box = try AES.GCM.seal(plain, using: try key(of: column), authenticating: place)
             return Array(box.nonce) + box.ciphertext + box.tag
         } catch {
             throw Problem.storeFailed("AES-GCM")
@@ -64,7 +59,8 @@ final class DerivedKeys: Sendable {
     /// Nil unless the box was made with this key for this place.
     func plain(_ sealed: ArraySlice<UInt8>, _ column: Sealer.Column, place: [UInt8]) -> [UInt8]? {
         guard let box = try? AES.GCM.SealedBox(combined: sealed),
-            let plain = try? AES.GCM.open(box, using: key(of: column), authenticating: place)
+            let key = boxes[column],
+            let plain = try? AES.GCM.open(box, using: key, authenticating: place)
         else { return nil }
         return Array(plain)
     }
@@ -85,13 +81,8 @@ final class DerivedKeys: Sendable {
         Array(HMAC<SHA256>.authenticationCode(for: place, using: attempt))
     }
 
-    private func key(of column: Sealer.Column) -> SymmetricKey {
-        switch column {
-        case .nik: nik
-        case .personal: personal
-        case .rowNIK: rowNIK
-        case .factor: factor
-        case .factorDraft: factorDraft
-        }
+    private func key(of column: Sealer.Column) throws(Problem) -> SymmetricKey {
+        guard let key = boxes[column] else { throw Problem.keyWrong() }
+        return key
     }
 }

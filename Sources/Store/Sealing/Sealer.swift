@@ -9,12 +9,14 @@ import Crypto
 /// named one, is tried as such with every key. The tag tells for certain which it was.
 struct Sealer: Sendable {
     /// The columns that hold sealed boxes.
-    enum Column: String, Sendable {
+    enum Column: String, Sendable, CaseIterable {
         case nik = "person|nik"
         case personal = "person|private"
         case rowNIK = "source_row|nik"
         case factor = "account|factor"
         case factorDraft = "account|draft"
+        case proposalNIK = "proposal_row|nik"
+        case proposal = "proposal_row|box"
     }
 
     private static let mark: UInt8 = 0x53

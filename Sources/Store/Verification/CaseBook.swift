@@ -54,6 +54,12 @@ struct CaseBook {
         self.kept = kept
     }
 
+    /// For people who are all new: nothing was said about them.
+    init(new terms: VerificationTerms?, on instant: Instant) {
+        self.terms = terms
+        today = .jakarta(at: instant)
+    }
+
     /// The row of the person's case; nothing for somebody whom nobody checks and never did.
     func rows(of person: ImportedPerson, nameKey: String) -> [SQLValue] {
         guard let terms else { return [] }

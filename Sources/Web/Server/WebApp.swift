@@ -83,6 +83,7 @@ package struct WebApp: Sendable {
         addPeopleRoutes(to: router)
         addPersonRoutes(to: router)
         addLinkageRoutes(to: router)
+        addProposalRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

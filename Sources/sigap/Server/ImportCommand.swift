@@ -32,6 +32,7 @@ enum StoreFilling {
         let (region, law) = (try folder.region(city.region), try folder.law())
         let processor = Processor(region: region, law: law)
         var request = request
+        request.lists = try await SentLists.deliveries(of: city, region, asOf: request.asOf)
         // What changed since the last lists came is shown on the page about linking.
         if let last = try await city.runSettings() {
             request.earlier = LinkageDocument(text: last.linkage)?.usableModel

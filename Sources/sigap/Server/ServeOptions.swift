@@ -68,7 +68,7 @@ struct ServeOptions: ParsableArguments {
             logger: log.logger())
         let address = "http://\(host):\(port)"
         let (language, log) = (Terminal.language, log)
-        try await app.serve(handlers: handlers(store), node: NodeName.new()) {
+        try await app.serve(handlers: handlers(desk), node: NodeName.new()) {
             // Whoever collects JSON is told by a line of the log.
             guard log == .text else { return }
             Terminal.note(
@@ -79,12 +79,13 @@ struct ServeOptions: ParsableArguments {
         }
     }
 
-    private func handlers(_ store: CityStore) -> [any JobHandler] {
-        var handlers: [any JobHandler] = SweepJob.all + [JournalRootJob()]
+    private func handlers(_ desk: Desk) -> [any JobHandler] {
+        var handlers: [any JobHandler] =
+            SweepJob.all + [JournalRootJob()] + ProposalJob.all(desk.region, desk.law)
         if let backupFolder {
             handlers.append(
                 BackupJob(folder: backupFolder, keep: backupKeep) { path throws(Problem) in
-                    try await store.backUp(to: path, by: Act(actor: "sigap", at: .now()))
+                    try await desk.store.backUp(to: path, by: Act(actor: "sigap", at: .now()))
                 })
         }
         return handlers

@@ -70,14 +70,17 @@ struct UploadReaderTests {
         let bytes = try Array(Data(contentsOf: URL(filePath: folder.path("usulan.xlsx"))))
         let list = try reader.read(bytes: bytes, fileName: "../../etc/usulan.xlsx", agency: agency)
         #expect(list.fileName == "usulan.xlsx")
-        #expect(list.rows.map(\.cells) == [["3275014507900011", "Adi"], ["3275014507900012", "Ida"]])
+        #expect(
+            list.rows.map(\.cells) == [["3275014507900011", "Adi"], ["3275014507900012", "Ida"]])
         #expect(list.warnings.map(\.code) == ["sheet-left-out"])
         #expect(list.digest == Fingerprint.of(bytes))
     }
 
     @Test func `what cannot be read is refused under the sender's name for it`() throws {
-        let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](
-            repeating: 0, count: 600)
+        let old: [UInt8] =
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+            + [UInt8](
+                repeating: 0, count: 600)
         let problem = #expect(throws: Problem.self) {
             try reader.read(bytes: old, fileName: "lama.xls", agency: agency)
         }
