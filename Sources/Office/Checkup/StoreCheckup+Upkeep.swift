@@ -43,6 +43,26 @@ extension StoreCheckup {
             do: Phrase("Jalankan sigap erase --reapply.", en: "Run sigap erase --reapply."))
     }
 
+    /// A promise to delete is kept within the day, or somebody hears of it.
+    func drivers(_ check: String) async throws(Problem) -> Finding {
+        let late = try await store.overdueDriverLists(before: .jakarta(at: now))
+        guard late > 0 else {
+            return .good(
+                check,
+                Phrase(
+                    "Tidak ada data mitra yang terlambat dihapus.",
+                    en: "No partner's data are overdue for deletion."))
+        }
+        return .bad(
+            check,
+            Phrase(
+                "\(late) daftar mitra belum dihapus pada hari yang dijanjikan.",
+                en: "\(late) lists of partners were not deleted on the promised day."),
+            do: Phrase(
+                "Jalankan sigap serve: servernya menghapus setiap jam. Lalu periksa lagi.",
+                en: "Run sigap serve: it deletes every hour. Then check again."))
+    }
+
     func jobs(_ check: String) async throws(Problem) -> Finding {
         let failed = try await store.failedJobs(since: now + -StoreCheckup.jobMemory)
         guard let last = failed.first else {

@@ -23,6 +23,7 @@ package struct StoreCheckup: Sendable {
             await finding("figures", figures),
             await finding("backup", backup),
             await finding("erasure", erasure),
+            await finding("drivers", drivers),
             await finding("jobs", jobs),
             await finding("clock", clock),
         ]

@@ -34,6 +34,7 @@ package struct Region: Sendable {
     package let cellWords: CellWords
     package let uploads: UploadLimits
     package let proposals: ProposalPolicy
+    package let partners: PartnerTerms
 
     package let ruleVersion: String
     package let rules: [Rule]

@@ -80,6 +80,7 @@ struct AgenciesFile: Decodable {
     }
 
     let agencies: [Office]
+    let partners: [PartnerEntry]?
 }
 
 struct ProgrammeFile: Decodable {

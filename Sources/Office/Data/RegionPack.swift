@@ -51,6 +51,8 @@ extension DataFolder {
             proposals: try ProposalPolicy(
                 reasons: try table("access/proposal-reasons"),
                 receipts: try table("\(folder)/receipts")),
+            partners: try partnerTerms(
+                folder, offices.partners ?? [], agencies: agencies, reasons: reasons),
             ruleVersion: rules.version,
             rules: try rules.rules.map { (rule) throws(Problem) in
                 try rule.rule("\(folder)/programme.yaml")

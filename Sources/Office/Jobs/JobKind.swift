@@ -8,4 +8,5 @@ package enum JobKind: String, Sendable, CaseIterable {
     case sweepJobs = "jobs.sweep"
     case checkProposals = "proposals.check"
     case sendProposals = "proposals.send"
+    case sweepDrivers = "drivers.sweep"
 }

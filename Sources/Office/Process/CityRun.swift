@@ -8,6 +8,8 @@ package import Programme
 package struct ProcessRequest: Sendable {
     package var folder: String
     package var asOf: Day
+    /// Lists that the store keeps, read after the files.
+    package var kept: [KeptList] = []
     package var quota: Int?
     package var budget: Rupiah?
     package var months: Int?

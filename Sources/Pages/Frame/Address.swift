@@ -64,6 +64,21 @@ package enum Address {
         "\(proposals)/\(id)/baris/\(record)"
     }
 
+    /// Takes a POST with a NIK, which has no place in an address.
+    package static let driverWithdrawal = "/mitra/pengemudi/cabut"
+    package static let partners = "/kerja/mitra"
+
+    package static func driverList(_ id: Int) -> String { "\(drivers)/\(id)" }
+    package static func driverSending(_ id: Int) -> String { "\(driverList(id))/kirim" }
+    package static func driverDeleting(_ id: Int) -> String { "\(driverList(id))/hapus" }
+    package static func driverResult(_ id: Int, _ form: String) -> String {
+        "\(driverList(id))/hasil.\(form)"
+    }
+    package static func driverCertificate(_ id: Int) -> String { "\(drivers)/surat/\(id)" }
+    package static func partnerCall(_ agreement: Int) -> String {
+        "\(partners)/\(agreement)/panggilan"
+    }
+
     /// The page of one person, by SIGAP number.
     package static func person(_ number: String) -> String {
         "\(people)/\(Query.encoded(number))"

@@ -17,6 +17,7 @@ package enum NavigationItem: String, Sendable {
     case answers
     case references
     case drivers
+    case partners
     case accounts
 
     /// Those of the pages without a login.
@@ -41,6 +42,7 @@ package enum NavigationItem: String, Sendable {
         case .answers: Address.answers
         case .references: Address.references
         case .drivers: Address.drivers
+        case .partners: Address.partners
         case .accounts: Address.accounts
         }
     }
@@ -64,6 +66,7 @@ package enum NavigationItem: String, Sendable {
         case .answers: say("nav-answers")
         case .references: say("nav-references")
         case .drivers: say("nav-drivers")
+        case .partners: say("nav-partners")
         case .accounts: say("nav-accounts")
         }
     }

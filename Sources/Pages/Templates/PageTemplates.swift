@@ -13,6 +13,7 @@ package struct PageTemplates: Sendable {
         UsersPage.self, NewUserPage.self, UserPage.self, StartPasswordPage.self,
         ProposalsPage.self, ProposalColumnsPage.self, ProposalPage.self, ProposalTypedPage.self,
         ProposalReceiptPage.self,
+        DriversPage.self, DriverListPage.self, DriverCertificatePage.self, PartnersPage.self,
     ]
 
     private let words: Words

@@ -25,7 +25,7 @@ extension CityStore {
         let found = try await engine.read { reader throws(Problem) in
             try request.people(sealer, reader)
         }
-        if found.isEmpty { throw unknownPerson() }
+        if found.isEmpty { return try await eraseDriver(request, noting: list, by: act) }
         // First outside of the store: a crash in between leaves somebody to be erased later, never
         // somebody whom a backup could bring back.
         let marks = found.reduce(into: Set<ErasureMark>()) { $0.formUnion($1.marks) }
@@ -42,6 +42,32 @@ extension CityStore {
         }
         try await Scrubbing(engine: engine).finish()
         return numbers
+    }
+
+    /// Erases somebody whom no run knows yet, but whom a platform sent.
+    private func eraseDriver(
+        _ request: ErasureRequest, noting list: ErasureList, by act: Act
+    ) async throws(Problem) -> [String] {
+        guard case .nik(let nik) = request else { throw unknownPerson() }
+        let sealer = sealer
+        let rows = try await engine.read { reader throws(Problem) in
+            try DriverErasing.count(of: nik, try sealer.named(by: reader), reader)
+        }
+        if rows == 0 { throw unknownPerson() }
+        let marks = ErasureMark.marks(
+            nik: nik, nameKey: "", birth: nil, motherName: nil, sealer.ring.erasures)
+        try list.add(marks)
+        let journal = journal
+        try await engine.write { writer throws(Problem) in
+            let sealer = try sealer.named(by: writer)
+            try ErasureTable.add(marks, at: act.at, writer)
+            let rows = try DriverErasing(sealer: sealer, writer: writer).erase(
+                nik: nik, number: nil)
+            try Setting.put(.scrubPending, "1", writer)
+            try journal.append("drivers.erase", "", ["rows": String(rows)], by: act, to: writer)
+        }
+        try await Scrubbing(engine: engine).finish()
+        return []
     }
 
     /// Whether files still hold what was erased, because writing them anew was broken off.

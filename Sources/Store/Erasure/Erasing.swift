@@ -12,12 +12,13 @@ struct Erasing {
     /// Tables that hold something of a person.
     static let tables = [
         "person", "source_row", "review_pair", "person_agency", "name_word", "verification_case",
-        "proposal_row",
+        "proposal_row", "driver_row",
     ]
 
     struct Person {
         let id: Int
         let number: String
+        let nik: NIK?
         let marks: Set<ErasureMark>
     }
 
@@ -40,7 +41,7 @@ struct Erasing {
             let (nameKey, birth) = (fields.text(), fields.day())
             let details = try PrivateDetails(fields.optionalBytes(), of: id, sealer)
             let person = Person(
-                id: id, number: number,
+                id: id, number: number, nik: nik,
                 marks: ErasureMark.marks(
                     nik: nik, nameKey: nameKey, birth: birth, motherName: details.motherName,
                     sealer.ring.erasures))
@@ -58,6 +59,7 @@ struct Erasing {
         try ErasureTable.add(marks, at: act.at, writer)
         let all = marks.union(try ErasureTable.all(writer))
         guard !all.isEmpty else { return [] }
+        try DriverErasing(sealer: sealer, writer: writer).erase(all)
         let people = try Erasing.people(where: "1 = 1", [], sealer, writer) { person in
             !person.marks.isDisjoint(with: all)
         }
@@ -96,6 +98,8 @@ struct Erasing {
             "UPDATE verification_case SET name_key = '' WHERE number = $1", [.text(person.number)])
         try writer.execute("DELETE FROM name_word WHERE person_id = $1", id)
         try writer.execute("DELETE FROM review_pair WHERE person_a = $1 OR person_b = $1", id)
+        try DriverErasing(sealer: sealer, writer: writer).erase(
+            nik: person.nik, number: person.number)
     }
 
     /// Rows that were sent keep their place in the list; others that bear the number are gone.

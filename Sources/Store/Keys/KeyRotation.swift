@@ -18,13 +18,13 @@ struct KeyRotation: Sendable {
             "key.rotate", "", ["from": old ?? "", "to": id], by: act, to: writer)
     }
 
-    /// Goes on by at most `batch` people; nil when nobody is left.
+    /// Goes on by at most `batch` people, and after them rows of lists; nil when nothing is left.
     func step(_ batch: Int, _ writer: any SQLWriter) throws(Problem) -> Int? {
         guard let text = try Setting.value(.keyRotation, writer) else { return nil }
         let sealer = try sealer.named(by: writer)
         if let proposal = ProposalRotation.position(text) {
             return try ProposalRotation(sealer: sealer, writer: writer).step(after: proposal, batch)
-                ?? end(sealer, writer)
+                ?? DriverKeys(sealer: sealer).step(batch, writer) ?? end(sealer, writer)
         }
         guard let position = Int(text) else { throw Problem.storeDamaged("setting") }
         let boxes = SealedBoxes(reader: writer)

@@ -87,6 +87,7 @@ struct SealedBoxes {
             guard isCurrent else { return }
             isCurrent = sealer.isCurrent(row.bytes(1), .rowNIK, row: Int(row.integer(0)))
         }
-        return isCurrent
+        guard isCurrent else { return false }
+        return try DriverKeys(sealer: sealer).areAllCurrent(reader)
     }
 }

@@ -17,6 +17,7 @@ struct Sealer: Sendable {
         case factorDraft = "account|draft"
         case proposalNIK = "proposal_row|nik"
         case proposal = "proposal_row|box"
+        case driver = "driver_row|private"
     }
 
     private static let mark: UInt8 = 0x53

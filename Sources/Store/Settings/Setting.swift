@@ -11,6 +11,8 @@ enum Setting: String, CaseIterable, Sendable {
     case scrubPending = "scrub-pending"
     /// The serial of the next new person.
     case nextSerial = "next-serial"
+    /// Files still hold drivers that were deleted.
+    case driverScrub = "driver-scrub-pending"
     case asOf = "as-of"
     case ruleVersion = "rule-version"
     case seed

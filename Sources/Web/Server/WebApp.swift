@@ -84,6 +84,8 @@ package struct WebApp: Sendable {
         addPersonRoutes(to: router)
         addLinkageRoutes(to: router)
         addProposalRoutes(to: router)
+        addDriverRoutes(to: router)
+        addPartnerRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

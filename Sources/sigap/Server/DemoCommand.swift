@@ -39,6 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
         let demo = try folder.demo(of: data.region)
         let city = try await openStore(region: data.region)
         try await createAccounts(demo, in: city)
+        try await city.addSampleAgreements(
+            try folder.region(data.region).partners, by: Act(actor: "sigap", at: .now()))
         let synth = try synthData(folder)
         let lists = try writeLists(demo, synth)
         var request = ProcessRequest(folder: lists, asOf: synth.asOf)

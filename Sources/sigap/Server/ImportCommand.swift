@@ -37,6 +37,7 @@ enum StoreFilling {
         if let last = try await city.runSettings() {
             request.earlier = LinkageDocument(text: last.linkage)?.usableModel
         }
+        request.kept = try await city.keptDrivers(region.partners)
         let bar = ProgressBar(Terminal.language)
         do {
             let run = try await processor.run(request) { bar.show($0, $1) }

@@ -81,7 +81,8 @@ struct ServeOptions: ParsableArguments {
 
     private func handlers(_ desk: Desk) -> [any JobHandler] {
         var handlers: [any JobHandler] =
-            SweepJob.all + [JournalRootJob()] + ProposalJob.all(desk.region, desk.law)
+            SweepJob.all + [JournalRootJob(), DriverSweepJob(desk.region.partners)]
+            + ProposalJob.all(desk.region, desk.law)
         if let backupFolder {
             handlers.append(
                 BackupJob(folder: backupFolder, keep: backupKeep) { path throws(Problem) in

@@ -38,7 +38,7 @@ import Testing
             await states(store, at: noon) == [
                 "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
                 "backup": .warning, "erasure": .good,
-                "jobs": .good, "clock": .good,
+                "drivers": .good, "jobs": .good, "clock": .good,
             ])
     }
 
