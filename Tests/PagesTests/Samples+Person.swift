@@ -107,8 +107,9 @@ extension Samples {
                 evidence: [
                     Phrase("Tanggal lahir sama", en: "Same date of birth"),
                     Phrase("Nama beda 1 huruf", en: "Name differs by 1 letter"),
-                ])
-        ], journal: journal)
+                ], pair: 12)
+        ], journal: journal,
+        links: PersonPage.Links(decisions: [pairDecision(.same)], key: "k1"))
 
     static let refusedPerson = PersonPage(
         number: "BKS-C8VZ-61", name: "Eka Lestari", status: "tidak", asOf: day,

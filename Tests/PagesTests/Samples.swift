@@ -68,7 +68,7 @@ enum Samples {
             dashboard, calmDashboard, openDashboard, emptyDashboard, people, filteredPeople,
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
-        ] + accessPages + proposalPages + driverPages
+        ] + accessPages + proposalPages + driverPages + pairPages
 
     static let publicPages: [any Page] =
         [

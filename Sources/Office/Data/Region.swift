@@ -38,6 +38,8 @@ package struct Region: Sendable {
 
     package let ruleVersion: String
     package let rules: [Rule]
+    /// Code of the reason of whoever waits for rules to be applied anew.
+    package let recheckReason: String
     package let ranking: RankingPolicy
     package let quota: Int
     package let plan: PlanPolicy

@@ -167,6 +167,8 @@ struct ProgrammeFile: Decodable {
 
     let version: String
     let rules: [RuleEntry]
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    let recheck_reason: String
     let ranking: RankingEntry
     let quota: QuotaEntry
     let plan: PlanEntry
@@ -174,6 +176,9 @@ struct ProgrammeFile: Decodable {
 
     /// Every reason a rule may give must have words.
     func requireReasons(of catalogue: ReasonCatalogue, _ file: String) throws(Problem) {
+        guard catalogue[recheck_reason] != nil else {
+            throw RegionFault.unreadable(file, "recheck_reason: \(recheck_reason)")
+        }
         for rule in rules {
             for code in [rule.reason, rule.missing_reason ?? rule.reason]
             where catalogue[code] == nil {

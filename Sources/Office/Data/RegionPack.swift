@@ -57,7 +57,7 @@ extension DataFolder {
             rules: try rules.rules.map { (rule) throws(Problem) in
                 try rule.rule("\(folder)/programme.yaml")
             },
-            ranking: rules.policy, quota: rules.quota.people,
+            recheckReason: rules.recheck_reason, ranking: rules.policy, quota: rules.quota.people,
             plan: try rules.plan.policy("\(folder)/programme.yaml"),
             precedence: rules.precedenceOfFields,
             verification: try verification.policy(

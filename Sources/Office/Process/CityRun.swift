@@ -3,6 +3,7 @@ package import Intake
 package import Jamsostek
 package import Linkage
 package import Programme
+package import Store
 
 /// What the caller wants from a run; what is nil comes from the region pack.
 package struct ProcessRequest: Sendable {
@@ -22,6 +23,8 @@ package struct ProcessRequest: Sendable {
     package var keepsPairs = false
     /// Lists that came in through the browser, which no folder holds.
     package var lists: [ReceivedDelivery] = []
+    /// What people decided about who is one person; nil where nobody was asked.
+    package var links: KeptLinks?
 
     package init(folder: String, asOf: Day) {
         self.folder = folder
@@ -51,6 +54,8 @@ package struct CityRun: Sendable {
     /// Files that could not be read at all.
     package let faults: [Problem]
     package let linkage: LinkageResult
+    /// What people decided, by the rows of these lists.
+    let decided: DecidedRows
     package let profiles: [Profile]
     package let verdicts: [Verdicts]
     package let eligibility: Eligibility

@@ -28,9 +28,10 @@ package struct Processor: Sendable {
         clock.finish(.read)
         progress(.link, 0)
         let sources = received.deliveries.map { $0.linkageSource(places: region.places) }
+        let decided = DecidedRows(request.links, in: received.deliveries)
         let linkage = await Linkage.link(
-            sources, model: request.model, keepsPairs: request.keepsPairs,
-            workers: MachineUse.cores)
+            sources, model: request.model, decisions: decided.decisions,
+            keepsPairs: request.keepsPairs, workers: MachineUse.cores)
         clock.finish(.link)
         progress(.judge, 0)
         var builder = ProfileBuilder(
@@ -46,7 +47,8 @@ package struct Processor: Sendable {
         clock.finish(.rank)
         return CityRun(
             region: region, request: request, deliveries: received.deliveries,
-            faults: received.faults, linkage: linkage, profiles: profiles, verdicts: verdicts,
+            faults: received.faults, linkage: linkage, decided: decided, profiles: profiles,
+            verdicts: verdicts,
             eligibility: eligibility, allocation: allocation, plan: plan, timings: clock.timings)
     }
 

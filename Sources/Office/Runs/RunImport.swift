@@ -64,11 +64,13 @@ package struct RunImport: Sendable {
             } ?? "",
             summary: try DocumentText.write(RunDocument(run)),
             linkage: try LinkageDocument(run).text())
-        return ImportRun(
+        var results = ImportRun(
             settings: settings, deliveries: deliveries, pairs: pairs, verification: terms
         ) { add throws(Problem) in
             for person in run.profiles.indices { try add(imported(person)) }
         }
+        results.decidedThrough = run.request.links?.through
+        return results
     }
 
     /// The same lists judged by the same rules on the same day are one run, however often they come.
@@ -79,7 +81,7 @@ package struct RunImport: Sendable {
             (inputs + [
                 request.asOf.iso, run.region.ruleVersion, "\(request.quota ?? run.region.quota)",
                 "\(request.budget?.amount ?? -1)", "\(request.months ?? 0)",
-                request.start?.iso ?? "",
+                request.start?.iso ?? "", "\(request.links?.through ?? 0)",
             ]).joined(separator: "\n"))
     }
 
@@ -119,13 +121,29 @@ package struct RunImport: Sendable {
     }
 
     private var pairs: [ImportedPair] {
-        run.linkage.reviews.map { pair in
+        let unsure = unsure
+        return run.linkage.reviews.map { pair in
             ImportedPair(
                 first: pair.personA, second: pair.personB,
                 weight: RunImport.thousandths(pair.weight),
                 probability: Int((pair.probability * 1000).rounded()),
-                evidence: pair.evidence.items.map(\.weighedSentence))
+                evidence: pair.evidence.items.map { item in
+                    PairFinding(
+                        item.sentence, field: item.field,
+                        weight: RunImport.thousandths(item.weight))
+                },
+                state: unsure.contains([pair.personA, pair.personB]) ? .unsure : .open)
         }
+    }
+
+    /// The people of whom somebody could not tell whether they are one.
+    private var unsure: Set<Set<Int>> {
+        Set(
+            run.decided.unsure.map { first, second in
+                [
+                    Int(run.linkage.personOfRow[first]), Int(run.linkage.personOfRow[second]),
+                ]
+            })
     }
 
     private static func thousandths(_ weight: Float) -> Int { Int((weight * 1000).rounded()) }
@@ -218,8 +236,13 @@ package struct RunImport: Sendable {
             return ImportedRow(
                 delivery: found.delivery, record: Int(found.row.number),
                 name: text(found.row.name, found.delivery) ?? "", birth: found.row.birthDay,
-                nik: NIK(digits: found.row.nik), link: isCertain ? .certain : .probable,
+                nik: NIK(digits: found.row.nik), link: link(Int(position), isCertain),
                 weight: RunImport.thousandths(run.linkage.weightOfRow[Int(position)]))
         }
+    }
+
+    private func link(_ row: Int, _ isCertain: Bool) -> RowLink {
+        if run.decided.joined.contains(row) { return .decided }
+        return isCertain ? .certain : .probable
     }
 }

@@ -86,6 +86,18 @@ package enum Address {
 
     /// The page of one account, by number: a login may be somebody's name.
     package static func user(_ id: Int) -> String { "\(accounts)/\(id)" }
+    /// The list of pairs; `shelf` names the open ones (empty) or others.
+    package static func pairs(_ shelf: String) -> String {
+        pairs + Query.text([("status", shelf.isEmpty ? nil : shelf)])
+    }
+
+    package static func pair(_ id: Int) -> String { "\(pairs)/\(id)" }
+
+    /// Takes a POST; takes a decision about a pair or a row back.
+    package static func undoPair(_ decision: Int) -> String { "\(pairs)/putusan/\(decision)/batal" }
+
+    /// Takes a POST; makes a person of their own of a row.
+    package static func split(_ number: String) -> String { "\(person(number))/pisah" }
 
     /// Takes a POST; showing the full NIK is recorded.
     package static func nik(of number: String) -> String { "\(person(number))/nik" }

@@ -1,9 +1,14 @@
 /// A written name cut into runs of letters that agree with the best known name and runs that do
 /// not, so that the eye finds the difference.
 package enum NameDifference {
-    package struct Run: Equatable {
+    package struct Run: Equatable, Sendable {
         package var text: String
         package var isDifferent: Bool
+
+        package init(text: String, isDifferent: Bool) {
+            self.text = text
+            self.isDifferent = isDifferent
+        }
     }
 
     static func view(of written: String, against best: String) -> [View] {

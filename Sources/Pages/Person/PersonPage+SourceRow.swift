@@ -20,10 +20,12 @@ extension PersonPage {
         package let certainty: Certainty
         /// What this row says otherwise than the others, apart from the name.
         package let differences: [Phrase]
+        /// Names the row to the program.
+        package let place: String
 
         package init(
             agency: Phrase, file: String, row: Int, nameAsWritten: String, certainty: Certainty,
-            differences: [Phrase]
+            differences: [Phrase], place: String = ""
         ) {
             self.agency = agency
             self.file = file
@@ -31,9 +33,14 @@ extension PersonPage {
             self.nameAsWritten = nameAsWritten
             self.certainty = certainty
             self.differences = differences
+            self.place = place
         }
 
-        func view(bestName: String, _ say: Speech) -> View {
+        /// `key` makes parting the row from the person safe to send twice; nil where the reader may
+        /// not.
+        func view(
+            bestName: String, splitting number: String, by key: String?, _ say: Speech
+        ) -> View {
             [
                 "agency": .text(say.text(agency)),
                 "file": .text(file),
@@ -43,6 +50,13 @@ extension PersonPage {
                 "differences": .text(
                     differences.isEmpty
                         ? "–" : differences.map(say.text).joined(separator: "; ")),
+                "split": .part(
+                    key.map { key in
+                        [
+                            "splitHref": .text(Address.split(number)), "place": .text(place),
+                            "splitKey": .text(key),
+                        ]
+                    }),
             ]
         }
 

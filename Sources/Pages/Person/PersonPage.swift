@@ -21,11 +21,13 @@ package struct PersonPage: Page {
     package let reviews: [ReviewPair]
     /// Newest first.
     package let journal: [JournalEntry]
+    /// Who is this person by decision; nil where the reader may not decide.
+    package let links: Links?
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, identity: Identity, sources: [SourceRow],
-        reviews: [ReviewPair], journal: [JournalEntry]
+        reviews: [ReviewPair], journal: [JournalEntry], links: Links? = nil
     ) {
         self.number = number
         self.name = name
@@ -38,6 +40,7 @@ package struct PersonPage: Page {
         self.sources = sources
         self.reviews = reviews
         self.journal = journal
+        self.links = links
     }
 
     package func view(_ say: Speech) -> View {
@@ -56,13 +59,19 @@ package struct PersonPage: Page {
             "identity": .part(identity.view(number: number, say)),
             "sourcesTitle": .text(
                 say.counted(sources.count, one: "sources-one", many: "sources-many")),
-            "sources": .list(sources.map { $0.view(bestName: name, say) }),
+            "sources": .list(
+                sources.map { $0.view(bestName: name, splitting: number, by: splitKey, say) }),
+            "canSplit": .flag(splitKey != nil),
+            "links": .part(links.flatMap { $0.view(number, say) }),
             "hasReviews": .flag(!reviews.isEmpty),
             "reviews": .list(reviews.map { $0.view(bestName: name, say) }),
             "hasJournal": .flag(!journal.isEmpty),
             "journal": .list(journal.map { $0.view(say) }),
         ]
     }
+
+    /// A row that stands alone has nobody to be parted from.
+    private var splitKey: String? { sources.count > 1 ? links?.key : nil }
 
     /// `8 dari 9 syarat terpenuhi`.
     private func decisionTitle(_ say: Speech) -> String {

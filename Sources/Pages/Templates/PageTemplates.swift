@@ -14,6 +14,7 @@ package struct PageTemplates: Sendable {
         ProposalsPage.self, ProposalColumnsPage.self, ProposalPage.self, ProposalTypedPage.self,
         ProposalReceiptPage.self,
         DriversPage.self, DriverListPage.self, DriverCertificatePage.self, PartnersPage.self,
+        PairsPage.self, PairPage.self, PairTakenPage.self,
     ]
 
     private let words: Words

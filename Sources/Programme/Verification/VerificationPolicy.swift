@@ -1,7 +1,7 @@
 package import Civic
 
 /// How a city verifies its candidates: data of the region pack.
-package struct VerificationPolicy: Sendable {
+package struct VerificationPolicy: Sendable, Hashable {
     /// How many independent parties must have said yes: the kelurahan, the RW, each agency.
     package var confirmationsNeeded: Int
     /// Whether the approval of whoever proposed the candidate counts as one of them.

@@ -26,7 +26,8 @@ extension CityStore {
     ) async throws(Problem) -> StatusAnswer? {
         let check = StatusCheck(sealer: sealer)
         return try await engine.read { reader throws(Problem) in
-            try check.answer("p.number = $1", [.text(number.text)], reader) { person in
+            let living = try PersonAlias.living(number.text, reader)?.number ?? number.text
+            return try check.answer("p.number = $1", [.text(living)], reader) { person in
                 person.nik?.parts.serial == tail
             }
         }

@@ -99,13 +99,24 @@ extension ErasureRequest {
         let sealer = try sealer.named(by: reader)
         switch self {
         case .number(let number):
-            return try Erasing.people(
-                where: "p.number = $1", [.text(number.text)], sealer, reader)
+            let living = try PersonAlias.living(number.text, reader)?.number ?? number.text
+            return try Erasing.people(where: "p.number = $1", [.text(living)], sealer, reader)
         case .nik(let nik):
             var sql = SQLText()
             let list = sql.bind(sealer.indexes(of: nik).map { .bytes($0) })
+            // Whoever was merged into another is erased with them.
+            let merged = try reader.all(
+                "SELECT number FROM shelved_person WHERE nik_index IN (\(list))", sql.values
+            ) { fields in fields.text() }
+            var others: [SQLValue] = [.null]
+            for number in merged {
+                let living = try PersonAlias.living(number, reader)?.number
+                others += living.map { [.text($0)] } ?? []
+            }
+            let numbers = sql.bind(others)
             return try Erasing.people(
-                where: "p.nik_index IN (\(list))", sql.values, sealer, reader)
+                where: "p.nik_index IN (\(list)) OR p.number IN (\(numbers))", sql.values,
+                sealer, reader)
         }
     }
 }

@@ -10,10 +10,11 @@ struct Erasing {
     static let name = "(dihapus)"
 
     /// Tables that hold something of a person.
-    static let tables = [
-        "person", "source_row", "review_pair", "person_agency", "name_word", "verification_case",
-        "proposal_row", "driver_row",
-    ]
+    static let tables =
+        [
+            "person", "source_row", "review_pair", "person_agency", "name_word",
+            "verification_case", "proposal_row", "driver_row", "link_note",
+        ] + PersonShelf.tables
 
     struct Person {
         let id: Int
@@ -28,6 +29,7 @@ struct Erasing {
         isWanted: (Person) -> Bool = { _ in true }
     ) throws(Problem) -> [Person] {
         let summaries = SummaryReading(sealer: sealer)
+        let shelved = try ShelvedMarks(sealer: sealer, reader: reader).all()
         var people: [Person] = []
         try reader.scan(
             """
@@ -44,7 +46,8 @@ struct Erasing {
                 id: id, number: number, nik: nik,
                 marks: ErasureMark.marks(
                     nik: nik, nameKey: nameKey, birth: birth, motherName: details.motherName,
-                    sealer.ring.erasures))
+                    sealer.ring.erasures
+                ).union(shelved[number] ?? []))
             if isWanted(person) { people.append(person) }
         }
         return people
@@ -77,6 +80,7 @@ struct Erasing {
         let id = [SQLValue(person.id)]
         try uncountAge(of: person.id)
         try eraseProposals(of: person)
+        try ShelfErasing(writer: writer).erase(person)
         let evidence = try writer.first("SELECT evidence FROM person WHERE id = $1", id) { fields in
             fields.text()
         }

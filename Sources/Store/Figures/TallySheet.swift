@@ -20,7 +20,11 @@ struct TallySheet {
             occupation: person.occupation, decile: person.decile, fund: person.fund,
             age: isSelected ? person.birth?.age(on: asOf) : nil,
             sex: isSelected ? person.sex : nil)
-        lines[Line(place: person.place, agency: nil, group: group), default: 0] += 1
+        add(group, at: person.place, agencies: agencies)
+    }
+
+    mutating func add(_ group: PeopleGroup, at place: PlaceCode?, agencies: Set<String>) {
+        lines[Line(place: place, agency: nil, group: group), default: 0] += 1
         for agency in agencies {
             lines[Line(place: nil, agency: agency, group: group), default: 0] += 1
         }

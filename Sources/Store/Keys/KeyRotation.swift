@@ -44,9 +44,17 @@ struct KeyRotation: Sendable {
     private func end(_ sealer: Sealer, _ writer: any SQLWriter) throws(Problem) -> Int? {
         // What is little comes last, so that whatever was sealed meanwhile is among it.
         try reseal(try SealedBoxes(reader: writer).factors(), sealer, writer)
+        try resealDecisions(sealer, writer)
         try Setting.remove(.keyRotation, writer)
         try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
         return nil
+    }
+
+    /// What decisions hold is little: as much as people decided by hand.
+    private func resealDecisions(_ sealer: Sealer, _ writer: any SQLWriter) throws(Problem) {
+        let shelf = PersonShelf(sealer: sealer, writer: writer)
+        for id in try ShelvedBoxes(reader: writer).ids() { try shelf.reseal(id) }
+        try LinkNotes(sealer: sealer, reader: writer).reseal(writer)
     }
 
     private func reseal(

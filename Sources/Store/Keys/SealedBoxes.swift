@@ -89,5 +89,18 @@ struct SealedBoxes {
         }
         guard isCurrent else { return false }
         return try DriverKeys(sealer: sealer).areAllCurrent(reader)
+            && areDecisionsCurrent(sealer)
+    }
+
+    private func areDecisionsCurrent(_ sealer: Sealer) throws(Problem) -> Bool {
+        let shelf = ShelvedBoxes(reader: reader)
+        for id in try shelf.ids() {
+            let areRowsCurrent = try shelf.rows(id).allSatisfy {
+                sealer.isCurrent($0.nik, .rowNIK, row: id)
+            }
+            let isCurrent = try shelf.people(id).allSatisfy { shelf.isCurrent($0, sealer) }
+            guard areRowsCurrent, isCurrent else { return false }
+        }
+        return try LinkNotes(sealer: sealer, reader: reader).areAllCurrent()
     }
 }

@@ -19,9 +19,10 @@ extension Migration {
                 rw INTEGER,
                 occupation TEXT,
                 lane TEXT NOT NULL CHECK (lane IN ('ready', 'look', 'no')),
-                state TEXT NOT NULL CHECK (state IN ('open', 'field', 'approved', 'refused')),
+                state TEXT NOT NULL CHECK (state IN
+                    ('open', 'field', 'approved', 'refused', 'merged')),
                 standing TEXT NOT NULL CHECK (standing IN
-                    ('open', 'field', 'refused', 'confirming', 'conflict', 'verified')),
+                    ('open', 'field', 'refused', 'confirming', 'conflict', 'verified', 'merged')),
                 work TEXT CHECK (work IN ('known', 'witnessed', 'not')),
                 version INTEGER NOT NULL CHECK (version >= 0),
                 maker TEXT,

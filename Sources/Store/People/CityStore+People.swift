@@ -21,6 +21,12 @@ extension CityStore {
         precondition(limit >= 1, "a page holds at least one person")
         let sealer = sealer
         return try await engine.read { reader throws(Problem) in
+            var filter = filter
+            if case .number(let number)? = filter.search,
+                let living = try PersonAlias.living(number.text, reader)
+            {
+                filter.search = .number(PersonNumber(known: living.number))
+            }
             let query = PeopleQuery(
                 filter: filter, scope: scope, sealer: try sealer.named(by: reader))
             let total = try PeopleTotal(query: query).value(reader)

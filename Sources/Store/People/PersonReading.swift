@@ -26,6 +26,7 @@ struct PersonReading {
             verdicts: try Evidence.verdicts(found.evidence),
             rows: try rows(of: found.id, nik: found.summary.nik),
             reviews: try reviews(of: found.id, scope),
+            links: try LinkReading(reader: reader).standing(about: number),
             events: try JournalReading.events(
                 about: number, limit: PersonReading.eventsMax, reader))
     }
@@ -54,12 +55,13 @@ struct PersonReading {
         let summaries = SummaryReading(sealer: sealer)
         return try reader.all(
             """
-            SELECT d.agency, d.file, d.data_day, s.record, s.name, s.birth, s.nik, s.nik_sealed,
-            s.link, s.weight
+            SELECT d.id, d.agency, d.file, d.data_day, s.record, s.name, s.birth, s.nik,
+            s.nik_sealed, s.link, s.weight
             FROM source_row s JOIN delivery d ON d.id = s.delivery_id
             WHERE s.person_id = $1 ORDER BY s.delivery_id, s.record
             """, [SQLValue(id)]
         ) { fields throws(Problem) in
+            let delivery = fields.int()
             let (agency, file, day) = (fields.text(), fields.text(), fields.day())
             let (record, name, birth) = (fields.int(), fields.text(), fields.day())
             let isSame = fields.text() == "same"
@@ -68,7 +70,8 @@ struct PersonReading {
                 throw Problem.storeDamaged("source_row.link")
             }
             return SourceRowRecord(
-                agency: agency, file: file, dataDay: day, record: record, name: name,
+                delivery: delivery, agency: agency, file: file, dataDay: day, record: record,
+                name: name,
                 birth: birth, nik: isSame ? nik : own, link: link, weight: fields.int())
         }
     }
@@ -79,7 +82,7 @@ struct PersonReading {
         let isVisible = scope.condition(on: "p", &sql) ?? "1 = 1"
         return try reader.all(
             """
-            SELECT p.number, p.name, r.weight, r.probability, r.evidence
+            SELECT r.id, p.number, p.name, r.weight, r.probability, r.evidence
             FROM review_pair r JOIN person p
             ON p.id = CASE WHEN r.person_a = \(this) THEN r.person_b ELSE r.person_a END
             WHERE (r.person_a = \(this) OR r.person_b = \(this)) AND r.state = 'open'
@@ -88,17 +91,9 @@ struct PersonReading {
             """, sql.values
         ) { fields throws(Problem) in
             ReviewRecord(
-                otherNumber: fields.text(), otherName: fields.text(), weight: fields.int(),
-                probability: fields.int(), evidence: try phrases(fields.text()))
-        }
-    }
-
-    private func phrases(_ text: String) throws(Problem) -> [Phrase] {
-        try StoredList.rows(text).map { row throws(Problem) in
-            guard row.count == 2, let indonesian = row[0], let english = row[1] else {
-                throw Problem.storeDamaged("review_pair.evidence")
-            }
-            return Phrase(indonesian, en: english)
+                pair: fields.int(), otherNumber: fields.text(), otherName: fields.text(),
+                weight: fields.int(),
+                probability: fields.int(), evidence: try PairFinding.all(fields.text()))
         }
     }
 }

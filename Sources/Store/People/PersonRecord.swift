@@ -15,12 +15,15 @@ package struct PersonRecord: Sendable {
     package let rows: [SourceRowRecord]
     /// Others who may be the same person, as far as the reader may see them.
     package let reviews: [ReviewRecord]
+    /// What was decided about who is this person and can be taken back, latest first.
+    package let links: [LinkDecision]
     /// Newest first.
     package let events: [JournalEvent]
 }
 
 /// A row of a list that is about a person.
 package struct SourceRowRecord: Sendable, Hashable {
+    package let delivery: Int
     package let agency: String
     package let file: String
     /// The day of the list's data, where it tells.
@@ -38,11 +41,12 @@ package struct SourceRowRecord: Sendable, Hashable {
 
 /// Another entry that may be the same person, waiting to be judged.
 package struct ReviewRecord: Sendable, Hashable {
+    package let pair: Int
     package let otherNumber: String
     package let otherName: String
     /// Weight of evidence in thousandths of a bit.
     package let weight: Int
     /// Probability that the two are one, in thousandths.
     package let probability: Int
-    package let evidence: [Phrase]
+    package let evidence: [PairFinding]
 }

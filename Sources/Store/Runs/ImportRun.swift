@@ -11,6 +11,8 @@ package struct ImportRun: Sendable {
     package let pairs: [ImportedPair]
     /// Nil for a run whose people nobody checks.
     package let verification: VerificationTerms?
+    /// The last decision about links that the run took into account; nil when it asked for none.
+    package var decidedThrough: Int?
 
     package init(
         settings: RunSettings, deliveries: [ImportedDelivery], pairs: [ImportedPair],
@@ -88,11 +90,11 @@ package struct ImportedPair: Sendable {
     package let weight: Int
     /// Probability in thousandths, 0 to 1000.
     package let probability: Int
-    package let evidence: [Phrase]
+    package let evidence: [PairFinding]
     package let state: ReviewState
 
     package init(
-        first: Int, second: Int, weight: Int, probability: Int, evidence: [Phrase],
+        first: Int, second: Int, weight: Int, probability: Int, evidence: [PairFinding],
         state: ReviewState = .open
     ) {
         self.first = first
@@ -101,6 +103,55 @@ package struct ImportedPair: Sendable {
         self.probability = probability
         self.evidence = evidence
         self.state = state
+    }
+}
+
+/// One thing that speaks for or against two people being one.
+package struct PairFinding: Sendable, Hashable {
+    /// In rows of earlier versions the weight stands in the sentence.
+    package let sentence: Phrase
+    /// What was compared: `nik`, `name`, `birth`; nil in rows of earlier versions.
+    package let field: String?
+    /// Thousandths of a bit, for one person above zero; nil in rows of earlier versions.
+    package let weight: Int?
+
+    package init(_ sentence: Phrase, field: String? = nil, weight: Int? = nil) {
+        self.sentence = sentence
+        self.field = field
+        self.weight = weight
+    }
+
+    /// As kept.
+    var parts: [String?] {
+        guard let field, let weight else { return [sentence.indonesian, sentence.english] }
+        return [sentence.indonesian, sentence.english, field, String(weight)]
+    }
+
+    init?(parts: [String?]) {
+        guard parts.count == 2 || parts.count == 4, let indonesian = parts[0],
+            let english = parts[1]
+        else { return nil }
+        self.init(
+            Phrase(indonesian, en: english), field: parts.count == 4 ? parts[2] : nil,
+            weight: parts.count == 4 ? parts[3].flatMap { Int($0) } : nil)
+    }
+
+    static func all(_ text: String) throws(Problem) -> [PairFinding] {
+        try StoredList.rows(text).map { row throws(Problem) in
+            guard let finding = PairFinding(parts: row) else {
+                throw Problem.storeDamaged("review_pair.evidence")
+            }
+            return finding
+        }
+    }
+
+    /// The finding and what it adds, in bits: `NIK sama (+18,6)`.
+    package var weighed: Phrase {
+        guard let weight else { return sentence }
+        let tenths = (abs(weight) + 50) / 100
+        let bits = "\(weight < 0 && tenths > 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
+        let comma = String(bits.map { $0 == "." ? "," : $0 })
+        return Phrase("\(sentence.indonesian) (\(comma))", en: "\(sentence.english) (\(bits))")
     }
 }
 

@@ -9,13 +9,13 @@ struct PersonBatch: Sendable {
     var agencies: [SQLValue] = []
     var cases: [SQLValue] = []
 
-    private static let personColumns = [
+    static let personColumns = [
         "id", "number", "name", "name_key", "birth", "sex", "nik_sealed", "nik_index",
         "private_sealed", "district", "village", "rt", "rw", "occupation", "decile", "standing",
         "reasons", "first_reason", "rank", "waiting_place", "fund", "proposed", "sources",
         "evidence",
     ]
-    private static let rowColumns = [
+    static let rowColumns = [
         "person_id", "delivery_id", "record", "name", "birth", "nik", "nik_sealed", "link",
         "weight",
     ]

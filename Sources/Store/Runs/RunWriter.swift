@@ -35,7 +35,26 @@ struct RunWriter {
             city = counts[.city] ?? [:]
         }
         for (setting, value) in run.settings.entries { try Setting.put(setting, value, writer) }
+        try takeDecisions()
         return city
+    }
+
+    /// What was decided so far is part of the run, or left out of it; nothing waits for it any more.
+    private func takeDecisions() throws(Problem) {
+        let last = try LinkDecisionTable(reader: writer).last()
+        if let through = run.decidedThrough, through != last { throw RunWriter.decidedMeanwhile() }
+        for table in PersonShelf.tables { try writer.execute("DELETE FROM \(table)") }
+        try PersonAlias.turn(writer)
+        try Setting.put(.decisionsTaken, String(last), writer)
+    }
+
+    private static func decidedMeanwhile() -> Problem {
+        Problem(
+            .conflict, "decided-meanwhile",
+            Phrase(
+                "Selama daftar diproses ada pasangan yang diputuskan.",
+                en: "Pairs were decided while the lists were being processed."),
+            do: Phrase("Proses sekali lagi.", en: "Process them once more."))
     }
 
     private func insertDeliveries() throws(Problem) {
@@ -88,9 +107,7 @@ struct RunWriter {
             values += [SQLValue(max(pair.first, pair.second) + 1), SQLValue(pair.weight)]
             values.append(SQLValue(pair.probability))
             var json = JSONText()
-            json.list(pair.evidence) { json, phrase in
-                json.list([phrase.indonesian, phrase.english])
-            }
+            json.list(pair.evidence) { json, finding in json.list(finding.parts) }
             values += [.text(json.text), .text(pair.state.rawValue)]
         }
         try writer.insert(

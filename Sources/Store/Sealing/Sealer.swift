@@ -18,6 +18,7 @@ struct Sealer: Sendable {
         case proposalNIK = "proposal_row|nik"
         case proposal = "proposal_row|box"
         case driver = "driver_row|private"
+        case linkNote = "link_note|note"
     }
 
     private static let mark: UInt8 = 0x53

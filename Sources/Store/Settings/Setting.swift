@@ -21,6 +21,8 @@ enum Setting: String, CaseIterable, Sendable {
     case linkage
     case lastBackup = "last-backup"
     case secondFactor = "second-factor"
+    /// The last decision about links that the latest run has taken into account.
+    case decisionsTaken = "decisions-taken"
 
     static func all(_ reader: any SQLReader) throws(Problem) -> [Setting: String] {
         var found: [Setting: String] = [:]

@@ -9,7 +9,9 @@ enum CaseTable {
     ) throws(Problem) -> [String: CaseHistory] {
         guard !numbers.isEmpty else { return [:] }
         var sql = SQLText()
-        var all = ["c.number IN (\(sql.bind(numbers.map { .text($0.text) })))"]
+        var all = [
+            "c.number IN (\(sql.bind(numbers.map { .text($0.text) })))", "c.state <> 'merged'",
+        ]
         if let condition = scope.caseCondition(on: "c", &sql) { all.append(condition) }
         var found: [String: CaseHistory] = [:]
         try reader.scan(
@@ -80,7 +82,7 @@ enum CaseTable {
         try reader.scan(
             """
             SELECT number, state, work, occupation, maker, decider FROM verification_case
-            WHERE number IN (\(sql.bind(numbers.map { .text($0) })))
+            WHERE number IN (\(sql.bind(numbers.map { .text($0) }))) AND state <> 'merged'
             """, sql.values
         ) { row throws(Problem) in
             var fields = SQLFields(row)

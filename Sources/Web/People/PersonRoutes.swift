@@ -12,6 +12,12 @@ extension WebApp {
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
             let number = try personNumber(context)
+            // A number that somebody else was found to be leads to that person.
+            if let current = try await desk.currentNumber(of: number, for: viewer),
+                current != number
+            {
+                return Response.redirect(to: Address.person(current.text), type: .normal)
+            }
             return try page(try await person(number, revealed: nil, viewer), request, visitor)
         }
         router.post("/kerja/peserta/{number}/nik") { request, context in
@@ -28,7 +34,7 @@ extension WebApp {
         }
     }
 
-    private func personNumber(_ context: WebContext) throws -> PersonNumber {
+    func personNumber(_ context: WebContext) throws -> PersonNumber {
         guard let typed = context.parameters.get("number"),
             let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
         else { throw HTTPError(.notFound) }
@@ -44,6 +50,17 @@ extension WebApp {
         let figures = try await desk.publicFigures()
         return PersonPresenter.page(
             facts, record: record, revealedNIK: revealed, funds: funds,
-            settings: try await runSettings(), ranked: figures[.eligible])
+            settings: try await runSettings(), ranked: figures[.eligible],
+            links: try await links(record, viewer))
+    }
+
+    /// Nil for whoever may not decide who this person is.
+    private func links(
+        _ record: PersonRecord, _ viewer: Viewer
+    ) async throws -> PersonPage.Links? {
+        guard try await desk.mayDecide(record.summary, viewer) else { return nil }
+        var decisions: [PairDecision] = []
+        for decision in record.links { decisions.append(try await pairDecision(decision)) }
+        return PersonPage.Links(decisions: decisions, key: linkKey())
     }
 }

@@ -86,6 +86,7 @@ package struct WebApp: Sendable {
         addProposalRoutes(to: router)
         addDriverRoutes(to: router)
         addPartnerRoutes(to: router)
+        addPairRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

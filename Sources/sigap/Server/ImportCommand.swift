@@ -38,6 +38,7 @@ enum StoreFilling {
             request.earlier = LinkageDocument(text: last.linkage)?.usableModel
         }
         request.kept = try await city.keptDrivers(region.partners)
+        request.links = try await city.keptLinks()
         let bar = ProgressBar(Terminal.language)
         do {
             let run = try await processor.run(request) { bar.show($0, $1) }

@@ -166,7 +166,8 @@ import Testing
                 for review in record?.reviews ?? [] {
                     let other = try #require(seen[review.otherNumber])
                     #expect(oracle.sees(other, scope))
-                    #expect(review.evidence == [Phrase("Nama sama.", en: "Same name.")])
+                    #expect(
+                        review.evidence.map(\.weighed.english) == ["Same name. (+6.1)"])
                 }
                 guard record == nil else { continue }
                 await expectProblem("person-unknown") {

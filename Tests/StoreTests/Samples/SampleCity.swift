@@ -18,6 +18,11 @@ struct SampleCity: Sendable {
     let people: [ImportedPerson]
     let pairs: [ImportedPair]
 
+    init(people: [ImportedPerson], pairs: [ImportedPair]) {
+        self.people = people
+        self.pairs = pairs
+    }
+
     init(people count: Int, seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var waiting: [PlaceCode: Int] = [:]
@@ -44,7 +49,10 @@ struct SampleCity: Sendable {
         pairs = stride(from: 0, to: max(0, count - 7), by: 23).map { first in
             ImportedPair(
                 first: first, second: first + 7, weight: 4200 - first, probability: 830,
-                evidence: [Phrase("Nama sama.", en: "Same name.")],
+                evidence: [
+                    PairFinding(
+                        Phrase("Nama sama.", en: "Same name."), field: "name", weight: 6120)
+                ],
                 state: first % 2 == 0 ? .open : .different)
         }
     }

@@ -21,9 +21,10 @@ import Testing
             rt: 3, rw: 11, verdicts: sample.verdicts(verdicts), rows: rows,
             reviews: [
                 ReviewRecord(
-                    otherNumber: "BKS-1111-11", otherName: "Dedy Supriatna", weight: 800,
-                    probability: 634, evidence: [Phrase("Nama mirip", en: "Similar names")])
-            ], events: events)
+                    pair: 7, otherNumber: "BKS-1111-11", otherName: "Dedy Supriatna", weight: 800,
+                    probability: 634,
+                    evidence: [PairFinding(Phrase("Nama mirip", en: "Similar names"))])
+            ], links: [], events: events)
         return PersonPresenter.page(
             sample.facts, record: record, revealedNIK: revealed, funds: sample.funds,
             settings: sample.settings, ranked: 13_420)
@@ -31,7 +32,8 @@ import Testing
 
     private func row(_ link: RowLink, weight: Int, birth: Day? = nil) -> SourceRowRecord {
         SourceRowRecord(
-            agency: "dishub", file: "opang.csv", dataDay: nil, record: 12, name: "DEDI S",
+            delivery: 3, agency: "dishub", file: "opang.csv", dataDay: nil, record: 12,
+            name: "DEDI S",
             birth: birth, nik: NIK("3275010507900008"), link: link, weight: weight)
     }
 

@@ -12,6 +12,13 @@ enum JournalWords {
     private static let words: [String: Phrase] = [
         "run.import": Phrase("Hasil pemeriksaan dimuat", en: "Results of a check were loaded"),
         "nik.reveal": Phrase("NIK lengkap dibuka", en: "The full NIK was shown"),
+        "link.same": Phrase("Digabung: satu orang", en: "Joined: one person"),
+        "link.different": Phrase("Dipastikan orang lain", en: "Found to be somebody else"),
+        "link.unsure": Phrase("Belum yakin satu orang", en: "Not sure whether one person"),
+        "link.propose": Phrase("Penggabungan diusulkan", en: "Joining was proposed"),
+        "link.refuse": Phrase("Usul penggabungan ditolak", en: "The proposal to join was refused"),
+        "link.split": Phrase("Baris dipisahkan", en: "A row was parted"),
+        "link.undo": Phrase("Keputusan dibatalkan", en: "A decision was taken back"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
     ]
 

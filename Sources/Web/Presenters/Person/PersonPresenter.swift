@@ -10,7 +10,7 @@ enum PersonPresenter {
     /// `ranked` is how many people are ranked in the whole city.
     static func page(
         _ facts: CityFacts, record: PersonRecord, revealedNIK: String?, funds: FundNames,
-        settings: RunSettings, ranked: Int
+        settings: RunSettings, ranked: Int, links: PersonPage.Links? = nil
     ) -> PersonPage {
         let person = record.summary
         let words = ReasonWords(facts: facts, asOf: settings.asOf, verdicts: record.verdicts)
@@ -21,8 +21,8 @@ enum PersonPresenter {
             reasons: words.texts(person.reasons), rank: rank(facts, person, funds, ranked),
             identity: identity(facts, record, revealedNIK, settings.asOf),
             sources: record.rows.map { SourceRowWords.row(facts, $0, of: person) },
-            reviews: record.reviews.map(review),
-            journal: record.events.map(JournalWords.entry))
+            reviews: record.reviews.map { review($0, isJudge: links != nil) },
+            journal: record.events.map(JournalWords.entry), links: links)
     }
 
     private static func rank(
@@ -56,9 +56,12 @@ enum PersonPresenter {
             occupation: facts.occupation(person.occupation)?.name, decile: person.decile)
     }
 
-    private static func review(_ review: ReviewRecord) -> PersonPage.ReviewPair {
+    private static func review(
+        _ review: ReviewRecord, isJudge: Bool
+    ) -> PersonPage.ReviewPair {
         PersonPage.ReviewPair(
             otherNumber: review.otherNumber, otherName: review.otherName,
-            percent: (review.probability + 5) / 10, evidence: review.evidence)
+            percent: (review.probability + 5) / 10, evidence: review.evidence.map(\.weighed),
+            pair: isJudge ? review.pair : nil)
     }
 }

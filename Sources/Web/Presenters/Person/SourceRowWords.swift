@@ -16,7 +16,7 @@ enum SourceRowWords {
         PersonPage.SourceRow(
             agency: facts.agencyName(row.agency) ?? .same(row.agency), file: row.file,
             row: row.record, nameAsWritten: row.name, certainty: certainty(row),
-            differences: differences(row, person))
+            differences: differences(row, person), place: "\(row.delivery)-\(row.record)")
     }
 
     private static func certainty(_ row: SourceRowRecord) -> PersonPage.SourceRow.Certainty {
