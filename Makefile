@@ -56,6 +56,7 @@ bench-store: install-unit install-bench ## A store of a million people on SQLite
 
 bench-workroom: build install-bench ## What staff and partners wait for at their desks
 	$(VENV) Benchmarks/workroom.py $(BINARY)
+	$(VENV) Benchmarks/queue.py $(BINARY) $(OPTIONS)
 
 bench-linkage: build install-bench-linkage ## Linking against Splink; takes long, most of all with OPTIONS=--full
 	$(VENV) Benchmarks/linkage.py $(BINARY) $(OPTIONS)

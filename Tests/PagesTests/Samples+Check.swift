@@ -60,7 +60,7 @@ extension Samples {
         CheckFormPage(trouble: .tooMany(minutes: 10)),
         answer(.selected(payer: Phrase("Pemerintah Kota Bekasi", en: "City of Bekasi"))),
         answer(.selected(payer: nil), history: [], nik: nil, own: nil),
-        answer(.checking),
+        answer(.checking), answer(.fieldCheck),
         answer(.waiting(position: 214, village: "Bekasi Jaya")),
         answer(.refused([outOfCity])),
         answer(.insured),

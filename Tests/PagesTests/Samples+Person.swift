@@ -1,5 +1,6 @@
 import Civic
 import Pages
+import Programme
 
 extension Samples {
     private static let registry = Phrase("Dukcapil", en: "Civil registry")
@@ -100,7 +101,10 @@ extension Samples {
     static let waitingPerson = PersonPage(
         number: "BKS-91TN-77", name: "Nur Hasanah", status: "tunggu_kuota", asOf: day,
         verdicts: verdicts(decile: 2), reasons: [], rank: rank(waiting: true),
-        identity: identity(), sources: sources,
+        verification: PersonPage.Verification(
+            state: .approved, lane: .ready, standing: .confirming,
+            missing: [.agency(Phrase("Dinas Perhubungan", en: "Transport office"))],
+            objectors: [], mayDecide: true), identity: identity(), sources: sources,
         reviews: [
             PersonPage.ReviewPair(
                 otherNumber: "BKS-2M7D-33", otherName: "Nur Hasannah", percent: 78,
@@ -124,6 +128,9 @@ extension Samples {
     static let revealedPerson = PersonPage(
         number: "BKS-7K4M-92", name: "Dedi Supriatna", status: "terpilih", asOf: day,
         verdicts: verdicts(decile: 2), reasons: [], rank: rank(waiting: false),
-        identity: identity(revealed: "3275014507900003"), sources: sources, reviews: [],
+        verification: PersonPage.Verification(
+            state: .approved, lane: .look, standing: .verified, missing: [], objectors: [],
+            mayDecide: false), identity: identity(revealed: "3275014507900003"), sources: sources,
+        reviews: [],
         journal: journal)
 }

@@ -69,6 +69,7 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
+        + queuePages
 
     static let publicPages: [any Page] =
         [

@@ -226,18 +226,28 @@ struct VerificationFile: Decodable {
         let link_tries: Int
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let old_reference_calendar_days: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let refusal_reasons: [String]
         let agencies: [String: [String]]
         let source: Source
     }
 
     let verification: Entry
 
-    /// - Throws: `region-pack` when it names an occupation or an agency that the pack lacks, or a
-    ///   figure that makes no sense.
+    /// - Throws: `region-pack` when it names an occupation, an agency or a reason that the pack
+    ///   lacks, or a figure that makes no sense.
     func policy(
-        _ occupations: OccupationCatalogue, _ agencies: [Agency], _ file: String
+        _ occupations: OccupationCatalogue, _ agencies: [Agency], _ reasons: ReasonCatalogue,
+        _ file: String
     ) throws(Problem) -> VerificationPolicy {
         let entry = verification
+        for code in entry.refusal_reasons where reasons[code] == nil {
+            throw RegionFault.unreadable(file, "refusal_reasons: \(code)")
+        }
+        // There is one key for each.
+        guard (1...9).contains(entry.refusal_reasons.count) else {
+            throw RegionFault.unreadable(file, "refusal_reasons: 1–9")
+        }
         for (occupation, asked) in entry.agencies {
             guard occupations.position(code: occupation) != nil else {
                 throw RegionFault.unreadable(file, "agencies: \(occupation)")
@@ -259,6 +269,7 @@ struct VerificationFile: Decodable {
             escalationDays: entry.escalation_days, undoMinutes: entry.undo_minutes,
             linkDays: entry.link_calendar_days, linkTries: entry.link_tries,
             oldReferenceDays: entry.old_reference_calendar_days,
+            refusalReasons: entry.refusal_reasons,
             source: Citation(id: entry.source.id, title: entry.source.title))
     }
 }

@@ -61,7 +61,7 @@ extension DataFolder {
             plan: try rules.plan.policy("\(folder)/programme.yaml"),
             precedence: rules.precedenceOfFields,
             verification: try verification.policy(
-                occupations, agencies, "\(folder)/verification.yaml"))
+                occupations, agencies, reasons, "\(folder)/verification.yaml"))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

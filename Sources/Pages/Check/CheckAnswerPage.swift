@@ -7,6 +7,8 @@ package struct CheckAnswerPage: Page {
         /// Chosen, but not yet decreed and not yet covered.
         case selected(payer: Phrase?)
         case checking
+        /// Somebody of the neighbourhood is to confirm the work.
+        case fieldCheck
         /// Eligible, and number `position` on the list of the village.
         case waiting(position: Int, village: String)
         case refused([ReasonText])
@@ -109,6 +111,10 @@ private struct Answer {
             status = "diperiksa"
             title = say.openSentence(status)
             lead = say("answer-checking")
+        case .fieldCheck:
+            status = "cek_lapangan"
+            title = say.openSentence(status)
+            lead = say("answer-field")
         case .waiting(let position, let village):
             status = "tunggu_kuota"
             title = say.openSentence(status)

@@ -78,6 +78,21 @@ package enum Address {
     package static func partnerCall(_ agreement: Int) -> String {
         "\(partners)/\(agreement)/panggilan"
     }
+    // MARK: The verification queue
+
+    static let queueSearch = "\(queue)/cari"
+    static let queueKeys = "\(queue)/tombol"
+    /// Takes a POST about several cases.
+    static let queueBulk = "\(queue)/pilihan"
+    /// Takes a POST; takes back the latest decision.
+    static let queueUndo = "\(queue)/batal"
+    package static let queueRecord = "\(queue)/berita-acara"
+
+    package static func queueCase(_ number: String) -> String {
+        "\(queue)/\(Query.encoded(number))"
+    }
+
+    static func undo(of number: String) -> String { "\(queueCase(number))/batal" }
 
     /// The page of one person, by SIGAP number.
     package static func person(_ number: String) -> String {

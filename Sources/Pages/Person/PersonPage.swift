@@ -16,6 +16,8 @@ package struct PersonPage: Page {
     package let verdicts: [Verdict]
     package let reasons: [ReasonText]
     package let rank: Rank?
+    /// Nil for somebody whom nobody verifies.
+    package let verification: Verification?
     package let identity: Identity
     package let sources: [SourceRow]
     package let reviews: [ReviewPair]
@@ -26,8 +28,9 @@ package struct PersonPage: Page {
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
-        reasons: [ReasonText], rank: Rank?, identity: Identity, sources: [SourceRow],
-        reviews: [ReviewPair], journal: [JournalEntry], links: Links? = nil
+        reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
+        identity: Identity, sources: [SourceRow], reviews: [ReviewPair], journal: [JournalEntry],
+        links: Links? = nil
     ) {
         self.number = number
         self.name = name
@@ -36,6 +39,7 @@ package struct PersonPage: Page {
         self.verdicts = verdicts
         self.reasons = reasons
         self.rank = rank
+        self.verification = verification
         self.identity = identity
         self.sources = sources
         self.reviews = reviews
@@ -55,6 +59,7 @@ package struct PersonPage: Page {
             "verdicts": .list(verdicts.map { $0.view(say) }),
             "hasReasons": .flag(!reasons.isEmpty),
             "reasons": .list(reasons.map { $0.view(say) }),
+            "verification": .part(verification.map { $0.view(number: number, say) }),
             "rank": .part(rank.map { $0.view(say) }),
             "identity": .part(identity.view(number: number, say)),
             "sourcesTitle": .text(

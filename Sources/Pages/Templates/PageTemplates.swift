@@ -15,6 +15,8 @@ package struct PageTemplates: Sendable {
         ProposalReceiptPage.self,
         DriversPage.self, DriverListPage.self, DriverCertificatePage.self, PartnersPage.self,
         PairsPage.self, PairPage.self, PairTakenPage.self,
+        QueuePage.self, QueueCasePage.self, QueueConflictPage.self, QueueAskPage.self,
+        QueueKeysPage.self, QueueRecordPage.self,
     ]
 
     private let words: Words
@@ -73,6 +75,11 @@ package struct PageTemplates: Sendable {
         _ key: String, _ values: [String: String], of site: Site, in language: Language
     ) -> String {
         Speech(words, statuses, of: site, in: language)(key, values)
+    }
+
+    /// For answers that are no pages.
+    package func speech(of site: Site, in language: Language) -> Speech {
+        Speech(words, statuses, of: site, in: language)
     }
 
     /// Refuses tags and words that do not exist; returns the templates that `source` refers to.

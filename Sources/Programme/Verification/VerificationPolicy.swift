@@ -20,12 +20,14 @@ package struct VerificationPolicy: Sendable, Hashable {
     package var linkTries: Int
     /// An agency's reference list older than this many days marks its answers.
     package var oldReferenceDays: Int
+    /// Codes of the reasons with which a kelurahan may refuse, in the order of the keys 1 to 9.
+    package var refusalReasons: [String]
     package var source: Citation
 
     package init(
         confirmationsNeeded: Int, makerCounts: Bool, agencies: [String: [String]],
         deadlineDays: Int, escalationDays: Int, undoMinutes: Int, linkDays: Int, linkTries: Int,
-        oldReferenceDays: Int, source: Citation
+        oldReferenceDays: Int, refusalReasons: [String] = [], source: Citation
     ) {
         self.confirmationsNeeded = confirmationsNeeded
         self.makerCounts = makerCounts
@@ -36,6 +38,7 @@ package struct VerificationPolicy: Sendable, Hashable {
         self.linkDays = linkDays
         self.linkTries = linkTries
         self.oldReferenceDays = oldReferenceDays
+        self.refusalReasons = refusalReasons
         self.source = source
     }
 

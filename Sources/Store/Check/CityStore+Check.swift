@@ -1,4 +1,5 @@
 package import Civic
+import Programme
 
 extension CityStore {
     /// The status of the person with this number and birth date; nil when the two do not belong
@@ -43,12 +44,18 @@ private struct StatusCheck: Sendable {
         proves: (PersonSummary) -> Bool
     ) throws(Problem) -> StatusAnswer? {
         let summaries = SummaryReading(sealer: sealer)
+        let refusal = """
+            (SELECT e.reason FROM verification_event e WHERE e.number = p.number
+            AND e.kind = 'refuse' ORDER BY e.seq DESC LIMIT 1)
+            """
         let found = try reader.first(
             """
-            SELECT 1 AS is_asked, \(SummaryReading.columns), p.evidence FROM person p
+            SELECT 1 AS is_asked, \(SummaryReading.columns), p.evidence, c.state, \(refusal)
+            FROM person p LEFT JOIN verification_case c ON c.number = p.number
             WHERE \(condition)
             UNION ALL
-            SELECT 0, \(SummaryReading.columns), p.evidence FROM person p
+            SELECT 0, \(SummaryReading.columns), p.evidence, c.state, \(refusal)
+            FROM person p LEFT JOIN verification_case c ON c.number = p.number
             WHERE p.id = (SELECT MIN(id) FROM person WHERE nik_sealed IS NOT NULL)
             ORDER BY is_asked DESC, id LIMIT 1
             """, values
@@ -56,7 +63,11 @@ private struct StatusCheck: Sendable {
             let isAsked = fields.int() == 1
             let summary = try summaries.summary(&fields).person
             let verdicts = try Evidence.verdicts(fields.text())
-            return (isAsked, StatusAnswer(person: summary, verdicts: verdicts))
+            let state = fields.optionalText().flatMap(CaseState.init(rawValue:))
+            let answer = StatusAnswer(
+                person: summary, verdicts: verdicts, verified: state,
+                refusal: fields.optionalText())
+            return (isAsked, answer)
         }
         guard let (isAsked, answer) = found, isAsked, proves(answer.person) else { return nil }
         return answer

@@ -10,7 +10,8 @@ package struct CaseDecision: Sendable, Hashable {
         case refuse(reason: String)
         /// Somebody of the neighbourhood has to find out first.
         case field
-        /// Only the answer to the question about work.
+        /// Only the answer to the question about work, as long as nothing is decided: whoever
+        /// answers must not become the one who decided.
         case work
     }
 
@@ -46,7 +47,9 @@ package struct CaseDecision: Sendable, Hashable {
             return event(.refuse, .refused, answer, history, act, reason: reason)
         case .field: return event(.field, .field, answer, history, act)
         case .work:
-            guard work != nil else { return nil }
+            guard work != nil, history.state == .open || history.state == .field else {
+                return nil
+            }
             return event(.work, history.state, answer, history, act)
         }
     }

@@ -106,7 +106,7 @@ extension CaseEvent {
     }
 
     /// What the journal tells besides who and when.
-    fileprivate var journalDetail: [String: String] {
+    var journalDetail: [String: String] {
         var detail = ["seq": String(seq), "state": state.rawValue]
         detail["reason"] = reason
         detail["work"] = work?.rawValue

@@ -51,7 +51,8 @@ extension WebApp {
         return PersonPresenter.page(
             facts, record: record, revealedNIK: revealed, funds: funds,
             settings: try await runSettings(), ranked: figures[.eligible],
-            links: try await links(record, viewer))
+            verification: try await desk.verification(of: number, for: viewer),
+            mayDecide: viewer.may(.verify), links: try await links(record, viewer))
     }
 
     /// Nil for whoever may not decide who this person is.

@@ -87,6 +87,7 @@ package struct WebApp: Sendable {
         addDriverRoutes(to: router)
         addPartnerRoutes(to: router)
         addPairRoutes(to: router)
+        addQueueRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 import Testing
 
@@ -24,6 +25,25 @@ import Testing
             let byNIK = try await city.status(nik: nik, birth: birth)
             #expect(byNIK == byNumber)
         }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `what was decided about a candidate is told`(_ kind: TestEngine) async throws {
+        let store = try await TestStore(kind)
+        let policy = QueueTests.policy
+        try await store.city.importRun(sample.run(verifiedBy: policy), by: .test())
+        let person = try #require(
+            sample.people.first { $0.nik != nil && $0.standing == .selected })
+        let tail = try #require(person.nik).parts.serial
+        func answer() async throws -> StatusAnswer? {
+            try await store.city.status(number: person.number, tail: tail)
+        }
+        #expect(try await answer()?.verified == .open)
+        let refusal = CaseDecision(
+            number: person.number, seen: 0, step: .refuse(reason: "A10"), work: .not)
+        _ = try await store.city.decide([refusal], in: .city, policy, by: .test())
+        let refused = try await answer()
+        #expect(refused?.verified == .refused && refused?.refusal == "A10")
     }
 
     @Test(arguments: TestEngine.all)

@@ -39,6 +39,22 @@ import Testing
         #expect(!html.contains("Ingin terlindungi sekarang?"))
     }
 
+    @Test func `what the kelurahan decided goes before what the rules say`() throws {
+        func html(_ state: CaseState, _ refusal: String? = nil) throws -> String {
+            try sample.html(
+                CheckPresenter.answer(
+                    sample.facts,
+                    answer: StatusAnswer(
+                        person: sample.person(.selected, fund: "apbd"),
+                        verdicts: sample.verdicts(), verified: state, refusal: refusal),
+                    funds: sample.funds, settings: sample.settings, today: Sample.day))
+        }
+        #expect(try html(.field).contains("Petugas RW akan memastikan pekerjaan Anda"))
+        #expect(try html(.refused, "A10").contains("sedang tidak bekerja atau sedang sakit"))
+        #expect(try !html(.refused, "A10").contains("terpilih"))
+        #expect(try html(.approved).contains("terpilih"))
+    }
+
     @Test func `the waiting read their place in their village`() throws {
         let html = try html(sample.person(.waiting, waitingPlace: 214))
         #expect(html.contains("Anda nomor 214 di daftar tunggu Kelurahan Bekasijaya"))

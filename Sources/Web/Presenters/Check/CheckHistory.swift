@@ -24,6 +24,8 @@ enum CheckHistory {
         case .selected: Phrase("Penetapan penerima", en: "The decree names those covered")
         case .waiting: Phrase("Giliran Anda bila ada tempat", en: "Your turn when a place is free")
         case .checking: Phrase("Petugas memastikan data Anda", en: "An officer confirms your data")
+        case .fieldCheck:
+            Phrase("Petugas RW memastikan pekerjaan Anda", en: "The RW officer confirms your work")
         case .toCorrect:
             Phrase(
                 "Pemeriksaan ulang setelah data diperbaiki",

@@ -27,6 +27,11 @@ enum CheckPresenter {
     ) -> CheckAnswerPage.Standing {
         let person = answer.person
         let words = ReasonWords(facts: facts, asOf: settings.asOf, verdicts: answer.verdicts)
+        switch answer.verified {
+        case .field: return .fieldCheck
+        case .refused: return .refused(words.texts([answer.refusal].compactMap(\.self)))
+        case .open, .approved, nil: break
+        }
         switch person.standing {
         case .selected: return .selected(payer: funds[person.fund])
         case .insured: return .insured

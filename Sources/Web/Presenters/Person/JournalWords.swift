@@ -20,6 +20,11 @@ enum JournalWords {
         "link.split": Phrase("Baris dipisahkan", en: "A row was parted"),
         "link.undo": Phrase("Keputusan dibatalkan", en: "A decision was taken back"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
+        "verification.approve": Phrase("Disetujui", en: "Approved"),
+        "verification.refuse": Phrase("Ditolak", en: "Refused"),
+        "verification.field": Phrase("Diminta cek lapangan", en: "A field check was asked for"),
+        "verification.work": Phrase("Status bekerja diisi", en: "Work was answered"),
+        "verification.undo": Phrase("Keputusan dibatalkan", en: "A decision was undone"),
     ]
 
     /// Asia/Jakarta is seven hours ahead of UTC and knows no summer time.

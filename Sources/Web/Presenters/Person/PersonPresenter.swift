@@ -7,18 +7,24 @@ import Store
 enum PersonPresenter {
     /// Everything staff may see of a person. `revealedNIK` is all sixteen digits after somebody
     /// asked for them and that was recorded; `settings` are of the run that checked the person;
-    /// `ranked` is how many people are ranked in the whole city.
+    /// `ranked` is how many people are ranked in the whole city; `verification` is nil for somebody
+    /// whom nobody verifies.
     static func page(
         _ facts: CityFacts, record: PersonRecord, revealedNIK: String?, funds: FundNames,
-        settings: RunSettings, ranked: Int, links: PersonPage.Links? = nil
+        settings: RunSettings, ranked: Int, verification: CaseFile? = nil,
+        mayDecide: Bool = false, links: PersonPage.Links? = nil
     ) -> PersonPage {
         let person = record.summary
         let words = ReasonWords(facts: facts, asOf: settings.asOf, verdicts: record.verdicts)
         let verdicts = VerdictWords(facts: facts, asOf: settings.asOf)
+        let cards = QueueCardWords(
+            facts: facts, asOf: settings.asOf, reasons: [], viewer: "")
         return PersonPage(
-            number: person.number, name: person.name, status: facts.statusCode(of: person),
+            number: person.number, name: person.name,
+            status: facts.statusCode(of: person, verified: verification?.listed.state),
             asOf: settings.asOf, verdicts: record.verdicts.compactMap(verdicts.verdict),
             reasons: words.texts(person.reasons), rank: rank(facts, person, funds, ranked),
+            verification: verification.map { cards.verification($0, mayDecide: mayDecide) },
             identity: identity(facts, record, revealedNIK, settings.asOf),
             sources: record.rows.map { SourceRowWords.row(facts, $0, of: person) },
             reviews: record.reviews.map { review($0, isJudge: links != nil) },

@@ -3,9 +3,12 @@ import Programme
 import Store
 
 extension CityFacts {
-    /// The code of a person's status in the table of statuses.
-    func statusCode(of person: PersonSummary) -> String {
-        switch person.standing {
+    /// The code of a person's status in the table of statuses. What somebody decided about a
+    /// candidate (`verified`) goes before what the rules say.
+    func statusCode(of person: PersonSummary, verified: CaseState? = nil) -> String {
+        if verified == .field { return "cek_lapangan" }
+        if verified == .refused { return "tidak" }
+        return switch person.standing {
         case .selected: "terpilih"
         case .waiting: "tunggu_kuota"
         case .refused: "tidak"
