@@ -144,7 +144,6 @@ let package = Package(
             uses: [
                 "Civic", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office", "Pages",
                 "Synth",
-                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

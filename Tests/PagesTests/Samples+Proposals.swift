@@ -17,7 +17,7 @@ extension Samples {
         at: Spot(file: "foto.xlsx"),
         do: Phrase("Hapus gambar, lalu coba lagi.", en: "Remove pictures and try again."))
 
-    private static let rows = [
+    private static let proposalRows = [
         ProposalRowView(
             record: 27, version: 1, name: "BUDI SANTOSO", nik: "32750145079000",
             troubles: [
@@ -43,7 +43,7 @@ extension Samples {
     ]
 
     private static func proposalPage(
-        _ state: ProposalState, _ group: ProposalPage.Group, rows: [ProposalRowView] = rows,
+        _ state: ProposalState, _ group: ProposalPage.Group, rows: [ProposalRowView] = proposalRows,
         isTyped: Bool = false, notice: ProposalPage.Notice? = nil, trouble: Problem? = nil,
         look: Int = 61
     ) -> ProposalPage {

@@ -11,6 +11,7 @@ each((k, { who, lost, all }) => {
   if (who != milik || !lost) return delete s[k]
   if (k != own) return
   fields().forEach((f, i) => i in all && (f[value(f)] = all[i]))
+  document.querySelectorAll('details:has(:checked)').forEach(d => d.open = true)
   s[k] = JSON.stringify({ who, all })
   box.nextElementSibling.hidden = false
 })

@@ -75,7 +75,8 @@ struct ProposalSender: Sendable {
             rules: region.rules, asOf: asOf, occupations: region.occupations)
         return CityRun(
             region: region, request: ProcessRequest(folder: "", asOf: asOf),
-            deliveries: [received], faults: [], linkage: linkage, profiles: profiles,
+            deliveries: [received], faults: [], linkage: linkage,
+            decided: DecidedRows(nil, in: [received]), profiles: profiles,
             verdicts: profiles.map(eligibility.judge), eligibility: eligibility,
             allocation: Allocation([], placeOf: { _ in -1 }, quota: 0, floor: 0), plan: nil,
             timings: [])
@@ -162,7 +163,7 @@ struct NearMatches: Sendable {
                 person: item.key.new, known: people[item.key.known].number,
                 weight: Int((item.value.weight * 1000).rounded()),
                 probability: Int((item.value.probability * 1000).rounded()),
-                evidence: reason.evidence.items.map(\.weighedSentence))
+                evidence: reason.evidence.items.map(\.finding))
         }
     }
 

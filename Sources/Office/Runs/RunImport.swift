@@ -127,11 +127,7 @@ package struct RunImport: Sendable {
                 first: pair.personA, second: pair.personB,
                 weight: RunImport.thousandths(pair.weight),
                 probability: Int((pair.probability * 1000).rounded()),
-                evidence: pair.evidence.items.map { item in
-                    PairFinding(
-                        item.sentence, field: item.field,
-                        weight: RunImport.thousandths(item.weight))
-                },
+                evidence: pair.evidence.items.map(\.finding),
                 state: unsure.contains([pair.personA, pair.personB]) ? .unsure : .open)
         }
     }
@@ -244,5 +240,12 @@ package struct RunImport: Sendable {
     private func link(_ row: Int, _ isCertain: Bool) -> RowLink {
         if run.decided.joined.contains(row) { return .decided }
         return isCertain ? .certain : .probable
+    }
+}
+
+extension Evidence.Item {
+    /// The finding as it is kept.
+    var finding: PairFinding {
+        PairFinding(sentence, field: field, weight: Int((weight * 1000).rounded()))
     }
 }

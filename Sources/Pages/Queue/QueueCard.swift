@@ -115,7 +115,8 @@ package struct QueueCard: Sendable {
                 facts(say).map { ["label": .text($0), "value": .text($1)] }),
             "cardVerdicts": .list(verdicts.map { $0.view(say) }),
             "hasDiffering": .flag(!differing.isEmpty),
-            "differing": .list(differing.map { $0.view(bestName: name, say) }),
+            "differing": .list(
+                differing.map { $0.view(bestName: name, splitting: number, by: nil, say) }),
             "cardTrouble": .part(trouble.map { ["troubleText": .text(text($0, say))] }),
             "cardMissing": .list(lines.map { ["missingText": .text($0)] }),
             "hasMissing": .flag(!lines.isEmpty),

@@ -38,7 +38,7 @@ package enum KnownStanding: String, Sendable, CaseIterable {
 }
 
 /// Somebody in the city who may be the driver of a row.
-package struct KnownPerson: Sendable, Hashable {
+package struct DriverMatch: Sendable, Hashable {
     /// SIGAP number.
     package let number: String
     package let nameKey: String
@@ -84,8 +84,8 @@ package struct DriverAnswering: Sendable, Hashable {
     ///   - sameName: people with the same spelling of the name and the same birth date.
     /// - Returns: the person, or nil.
     package func person(
-        for row: DriverRow, sameNIK: [KnownPerson], sameName: [KnownPerson]
-    ) -> KnownPerson? {
+        for row: DriverRow, sameNIK: [DriverMatch], sameName: [DriverMatch]
+    ) -> DriverMatch? {
         if !sameNIK.isEmpty {
             let nameKey = NameSpelling.canonical(row.name)
             let fitting = sameNIK.filter { $0.birth == row.birth || $0.nameKey == nameKey }
@@ -94,7 +94,7 @@ package struct DriverAnswering: Sendable, Hashable {
         return sameName.count == 1 && !sameName[0].hasNIK ? sameName[0] : nil
     }
 
-    package func answer(about person: KnownPerson?, wasSentBefore: Bool) -> DriverAnswer {
+    package func answer(about person: DriverMatch?, wasSentBefore: Bool) -> DriverAnswer {
         if wasSentBefore { return DriverAnswer(.refused, reason: repeatedReason) }
         guard let person else { return .checking }
         switch person.standing {

@@ -10,10 +10,10 @@ struct DriverMatches {
     private static let chunk = 400
 
     /// The people with each number, by number.
-    func byNIK(_ niks: [NIK]) throws(Problem) -> [NIK: [KnownPerson]] {
+    func byNIK(_ niks: [NIK]) throws(Problem) -> [NIK: [DriverMatch]] {
         var numbers: [[UInt8]: NIK] = [:]
         for nik in niks { for index in sealer.indexes(of: nik) { numbers[index] = nik } }
-        var found: [NIK: [KnownPerson]] = [:]
+        var found: [NIK: [DriverMatch]] = [:]
         try chunks(of: numbers.keys.map { .bytes($0) }) { list, values throws(Problem) in
             try reader.scan(
                 """
@@ -29,8 +29,8 @@ struct DriverMatches {
     }
 
     /// The people of each name, by its canonical spelling.
-    func byName(_ keys: Set<String>) throws(Problem) -> [String: [KnownPerson]] {
-        var found: [String: [KnownPerson]] = [:]
+    func byName(_ keys: Set<String>) throws(Problem) -> [String: [DriverMatch]] {
+        var found: [String: [DriverMatch]] = [:]
         try chunks(of: keys.sorted().map { .text($0) }) { list, values throws(Problem) in
             try reader.scan(
                 "SELECT \(DriverMatches.columns) FROM person p WHERE p.name_key IN (\(list))",
@@ -72,11 +72,11 @@ struct DriverMatches {
         """
     private static let columnCount = 6
 
-    private func person(_ row: any SQLRow) throws(Problem) -> KnownPerson {
+    private func person(_ row: any SQLRow) throws(Problem) -> DriverMatch {
         guard let standing = KnownStanding(rawValue: row.text(4)) else {
             throw Problem.storeDamaged("person.standing")
         }
-        return KnownPerson(
+        return DriverMatch(
             number: row.text(0), nameKey: row.text(1),
             birth: row.isNull(2) ? nil : Day(number: Int32(truncatingIfNeeded: row.integer(2))),
             hasNIK: row.integer(3) != 0, standing: standing,

@@ -23,8 +23,7 @@ struct KeyRotation: Sendable {
         guard let text = try Setting.value(.keyRotation, writer) else { return nil }
         let sealer = try sealer.named(by: writer)
         if let proposal = ProposalRotation.position(text) {
-            return try ProposalRotation(sealer: sealer, writer: writer).step(after: proposal, batch)
-                ?? DriverKeys(sealer: sealer).step(batch, writer) ?? end(sealer, writer)
+            return try lists(after: proposal, batch, sealer, writer)
         }
         guard let position = Int(text) else { throw Problem.storeDamaged("setting") }
         let boxes = SealedBoxes(reader: writer)
@@ -38,6 +37,16 @@ struct KeyRotation: Sendable {
         try reseal(try boxes.rows(after: position, through: last), sealer, writer)
         try Setting.put(.keyRotation, String(last), writer)
         return people.count
+    }
+
+    /// Rows of lists, one kind after the other.
+    private func lists(
+        after proposal: Int, _ batch: Int, _ sealer: Sealer, _ writer: any SQLWriter
+    ) throws(Problem) -> Int? {
+        let proposals = ProposalRotation(sealer: sealer, writer: writer)
+        if let rows = try proposals.step(after: proposal, batch) { return rows }
+        if let rows = try DriverKeys(sealer: sealer).step(batch, writer) { return rows }
+        return try end(sealer, writer)
     }
 
     /// Nobody is left: returns nil, which ends the work.

@@ -88,8 +88,8 @@ struct SealedBoxes {
             isCurrent = sealer.isCurrent(row.bytes(1), .rowNIK, row: Int(row.integer(0)))
         }
         guard isCurrent else { return false }
-        return try DriverKeys(sealer: sealer).areAllCurrent(reader)
-            && areDecisionsCurrent(sealer)
+        guard try DriverKeys(sealer: sealer).areAllCurrent(reader) else { return false }
+        return try areDecisionsCurrent(sealer)
     }
 
     private func areDecisionsCurrent(_ sealer: Sealer) throws(Problem) -> Bool {

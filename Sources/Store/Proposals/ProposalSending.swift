@@ -25,10 +25,10 @@ package struct ProposalSending: Sendable {
         package let weight: Int
         /// In thousandths.
         package let probability: Int
-        package let evidence: [Phrase]
+        package let evidence: [PairFinding]
 
         package init(
-            person: Int, known: String, weight: Int, probability: Int, evidence: [Phrase]
+            person: Int, known: String, weight: Int, probability: Int, evidence: [PairFinding]
         ) {
             self.person = person
             self.known = known

@@ -1,4 +1,5 @@
 import Civic
+import Programme
 
 /// Turns the rows of one list into people, beside those who are there.
 struct ProposalWriter {
@@ -13,7 +14,12 @@ struct ProposalWriter {
         let receipt = try ProposalReceipt.next(
             sending.receiptPrefix, year: sending.year, writer)
         let before = PersonLoader.Before(
-            people: try writer.integer("SELECT MAX(id) FROM person"),
+            // Whoever was joined to somebody else comes back under the same id.
+            people: try writer.integer(
+                """
+                SELECT MAX(id) FROM (SELECT id FROM person UNION ALL SELECT id FROM shelved_person)
+                AS everybody
+                """),
             deliveries: try writer.integer("SELECT MAX(id) FROM delivery"))
         guard let delivery = sending.run.deliveries.first else { throw Problem.proposalMoved() }
         try insert(delivery, id: before.deliveries + 1, receipt)
@@ -229,7 +235,11 @@ struct ProposalWriter {
     ) throws(Problem) {
         guard !sending.pairs.isEmpty else { return }
         let known = try known(Set(sending.pairs.map(\.known)), "")
-        var id = try writer.integer("SELECT MAX(id) FROM review_pair")
+        var id = try writer.integer(
+            """
+            SELECT MAX(id) FROM (SELECT id FROM review_pair UNION ALL SELECT id FROM shelved_pair)
+            AS pairs
+            """)
         var values: [SQLValue] = []
         for pair in sending.pairs {
             let person = people + pair.person + 1
@@ -238,9 +248,7 @@ struct ProposalWriter {
             }
             id += 1
             var json = JSONText()
-            json.list(pair.evidence) { json, phrase in
-                json.list([phrase.indonesian, phrase.english])
-            }
+            json.list(pair.evidence) { json, finding in json.list(finding.parts) }
             values += [
                 SQLValue(id), SQLValue(min(person, other)), SQLValue(max(person, other)),
                 SQLValue(pair.weight), SQLValue(pair.probability), .text(json.text), "open",

@@ -82,7 +82,7 @@ struct NumberBook: Sendable {
     mutating func number(
         of person: ImportedPerson, nameKey: String, erasedAs marks: Set<ErasureMark>
     ) -> PersonNumber {
-        let erased = marks.lazy.compactMap { self.byErasure[$0] }.min()
+        let erased = marks.compactMap { byErasure[$0] }.min()
         if let known = erased ?? known(person, nameKey), given.insert(known).inserted {
             return PersonNumber(known: known)
         }

@@ -102,10 +102,7 @@ extension WebApp {
                 try await office(viewer, notice), request, visitor, status: .unprocessableContent)
         }
         let limit = facts.region.uploads.bytes(.drivers)
-        let form: MultipartForm
-        do {
-            form = try await multipart(request, limit: limit)
-        } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+        guard let form = try await multipart(request, limit: limit) else {
             return try await refused(
                 .problem(facts.region.uploads.tooLarge(.drivers, file: nil)))
         }

@@ -47,7 +47,7 @@ import Testing
         var request = ProcessRequest(folder: lists, asOf: .jakarta(at: noon))
         request.kept = try await office.store.keptDrivers(office.desk.region.partners)
         let run = try await processor.run(request) { _, _ in }
-        let results = RunImport(run)
+        let results = RunImport(run, office.desk.law, on: .jakarta(at: noon))
         try await office.store.importRun(
             try results.importRun(),
             by: Act(actor: "test", at: noon + 1000, key: results.requestKey))
@@ -68,7 +68,8 @@ import Testing
 
         // Another list makes another run of the same files.
         request.kept = []
-        let without = RunImport(try await processor.run(request) { _, _ in })
+        let without = RunImport(
+            try await processor.run(request) { _, _ in }, office.desk.law, on: .jakarta(at: noon))
         #expect(without.requestKey != results.requestKey)
     }
 

@@ -33,7 +33,8 @@ import Testing
                 to: folder.path("lists")
             ) { _ in }
             asOf = synth.asOf
-            processor = Processor(data: data, region: region, law: try data.law())
+            law = try data.law()
+            processor = Processor(region: region, law: law)
             store = try await CityStore.create(
                 on: try kind.make(folder), key: try KeyFile.create(at: folder.path("kota.key")),
                 region: "bekasi", by: Act(actor: "test", at: .now()))
@@ -44,7 +45,7 @@ import Testing
             request.quota = 100
             request.links = try await store.keptLinks()
             let run = try await processor.run(request) { _, _ in }
-            let results = RunImport(run)
+            let results = RunImport(run, law, on: asOf)
             let act = Act(actor: "test", at: .now(), key: results.requestKey)
             #expect(try await store.importRun(try results.importRun(), by: act) == .imported)
             #expect(try await store.checkCounts().isEmpty)

@@ -20,8 +20,8 @@ import Testing
         _ standing: KnownStanding = .selected, _ reasons: [String] = [], number: String = "BKS-1",
         name: String = "DEDI SUPRIATNA", birth: Day? = DriverAnswerTests.birth,
         hasNIK: Bool = true
-    ) -> KnownPerson {
-        KnownPerson(
+    ) -> DriverMatch {
+        DriverMatch(
             number: number, nameKey: name, birth: birth, hasNIK: hasNIK, standing: standing,
             reasons: reasons)
     }
@@ -62,7 +62,7 @@ import Testing
 
     @Test func `a NIK needs the name or the birth date beside it`() throws {
         let row = try row()
-        func found(_ people: KnownPerson...) -> String? {
+        func found(_ people: DriverMatch...) -> String? {
             answering.person(for: row, sameNIK: people, sameName: [])?.number
         }
         #expect(found(person()) == "BKS-1")
@@ -75,7 +75,7 @@ import Testing
 
     @Test func `a name and a birth date find only somebody without a NIK, and only one`() throws {
         let row = try row()
-        func found(_ people: KnownPerson...) -> String? {
+        func found(_ people: DriverMatch...) -> String? {
             answering.person(for: row, sameNIK: [], sameName: people)?.number
         }
         #expect(found(person(hasNIK: false)) == "BKS-1")

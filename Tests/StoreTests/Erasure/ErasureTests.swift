@@ -35,7 +35,7 @@ import Testing
             let pairs = [
                 ImportedPair(
                     first: place, second: place + 1, weight: 1, probability: 500,
-                    evidence: [Phrase("\(name)?", en: "\(name)?")],
+                    evidence: [PairFinding(Phrase("\(name)?", en: "\(name)?"))],
                     state: .open)
             ]
             let all = people
