@@ -1,34 +1,78 @@
 """The verification queue of a large city: answer times of the list for a kelurahan, a kecamatan and
 the whole city, and of decisions.
 
-    python Benchmarks/queue.py .build/release/sigap [--people N] [--requests N] [--store FILE]
+    python Benchmarks/queue.py .build/release/sigap [--candidates N] [--requests N]
 
-Every candidate of a run waits in the queue, so the sample is made large enough for the number of
-candidates that is asked for. One client asks for page after page.
+A sample city is made, and its candidates are copied in the database under other numbers and names
+until there are as many as asked for, each in the place of its original. Copies have no NIK. One client
+asks for page after page.
 """
 
 import argparse
 import re
+import sqlite3
 import sys
 import tempfile
 import time
 
-import pages
-from measure import goal, head, machine, program, say, table
+from measure import goal, head, machine, program, run, say, table
 from pages import Server, percentile
 
 LIST_MAX, DECISION_MAX = 100, 300
-# A large sample takes long to be made.
-pages.START_LIMIT = 3600
+
+
+# Letters of SIGAP numbers.
+ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def marked(number, mark):
+    """The SIGAP number with two more letters, and the check digits that go with them."""
+    prefix, body, _ = number.split("-")
+    remainder = 0
+    for letter in prefix + body + mark:
+        remainder = (remainder * 100 + int(letter, 36)) % 97
+    return f"{prefix}-{body}{mark}-{98 - remainder * 100 % 97:02}"
+
+
+# Columns of a copy that differ from those of its original.
+PERSON = {
+    "id": "p.id + c.step * {n}", "number": "marked(p.number, c.mark)", "name": "p.name || ' ' || c.mark",
+    "name_key": "p.name_key || ' ' || c.mark", "nik_sealed": "NULL", "nik_index": "NULL",
+    "private_sealed": "NULL", "standing": "'review'", "rank": "NULL", "waiting_place": "NULL", "fund": "NULL",
+}
+CASE = {"number": "marked(p.number, c.mark)", "name_key": "p.name_key || ' ' || c.mark"}
+
+
+def multiply(path, wanted):
+    """Copies candidates until there are at least `wanted`; returns how many there are."""
+    store = sqlite3.connect(path)
+    store.create_function("marked", 2, marked, deterministic=True)
+    count = store.execute("SELECT COUNT(*) FROM verification_case").fetchone()[0]
+    highest = store.execute("SELECT MAX(id) FROM person").fetchone()[0]
+    store.execute("CREATE TEMP TABLE copy (step INTEGER, mark TEXT)")
+    size = len(ALPHABET)
+    marks = [(step, ALPHABET[step // size] + ALPHABET[step % size]) for step in range(1, -(-wanted // count))]
+    store.executemany("INSERT INTO copy VALUES (?, ?)", marks)
+    for table_name, changed in [("person", PERSON), ("verification_case", CASE)]:
+        columns = [row[1] for row in store.execute(f"PRAGMA table_info({table_name})")]
+        values = [changed.get(column, f"p.{column}").format(n=highest) for column in columns]
+        store.execute(
+            f"INSERT INTO {table_name} ({', '.join(columns)}) SELECT {', '.join(values)} "
+            f"FROM {table_name} p CROSS JOIN copy c WHERE p.number IN (SELECT number FROM verification_case)"
+            if table_name == "person" else
+            f"INSERT INTO {table_name} ({', '.join(columns)}) SELECT {', '.join(values)} "
+            f"FROM {table_name} p CROSS JOIN copy c")
+    store.execute(
+        "INSERT INTO name_word SELECT w.word, w.person_id + c.step * ? FROM name_word w CROSS JOIN copy c "
+        "JOIN person p ON p.id = w.person_id + c.step * ?", (highest, highest))
+    total = store.execute("SELECT COUNT(*) FROM verification_case").fetchone()[0]
+    store.commit()
+    store.close()
+    return total
 
 
 class QueueServer(Server):
-    def __init__(self, binary, folder, people, store):
-        super().__init__(binary, folder)
-        self.command += ["--people", str(people)]
-        if store:
-            self.command[self.command.index("--store") + 1] = store
-        self.login = "yuni"
+    login = "yuni"
 
     def manager(self):
         found = re.search(rf"^({self.login}) / (\S+)  \(", self.log_path.read_text(), re.MULTILINE)
@@ -101,16 +145,18 @@ def decisions(server, count):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("binary")
-    parser.add_argument("--people", type=int, default=450_000)
+    parser.add_argument("--candidates", type=int, default=200_000)
     parser.add_argument("--requests", type=int, default=60)
-    parser.add_argument("--store", help="a store that a run before has left; else a new one")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="sigap-workroom-") as folder:
+    with tempfile.TemporaryDirectory(prefix="sigap-queue-") as folder:
+        binary, store = program(asked.binary), f"{folder}/sigap.db"
+        run([binary, "demo", "--store", store, "--no-serve"])
+        total = multiply(store, asked.candidates)
         head(
-            "Workroom", machine=f"{machine()}; client and server share it",
-            data=f"a sample city of {asked.people} invented people",
-            command=f"sigap demo --store TEMPORARY --port FREE --people {asked.people}")
-        with QueueServer(program(asked.binary), folder, asked.people, asked.store) as server:
+            "Queue", machine=f"{machine()}; client and server share it",
+            data=f"the sample city of sigap demo, its candidates copied to {total}",
+            command="sigap demo --store TEMPORARY --port FREE")
+        with QueueServer(binary, folder) as server:
             lists(server, asked.requests)
             decisions(server, asked.requests)
 

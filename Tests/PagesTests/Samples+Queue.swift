@@ -21,7 +21,8 @@ extension Samples {
             standing: standing, work: work, version: 2,
             occupation: Phrase("Ojek online (motor)", en: "Online motorcycle taxi driver"),
             village: "Bekasijaya", rt: rw.map { _ in 3 }, rw: rw, due: day(2026, 3, 27),
-            maker: rw == nil ? nil : "Dani", verdicts: verdicts(decile: 3),
+            maker: rw == nil ? nil : "Dani", reason: lane == .ready ? nil : refusals[0].name,
+            verdicts: verdicts(decile: 3),
             differing: rw == nil
                 ? []
                 : [
@@ -77,7 +78,7 @@ extension Samples {
                     waiting: 3, inField: 0, doneByMe: 1, doneByAll: 1, end: end, now: now),
             due: rows.isEmpty ? nil : day, card: rows.isEmpty ? nil : card(), notice: notice,
             recordHref: record,
-            reasons: refusals, account: 7, key: "k2", script: "/aset/antrean.js",
+            reasons: refusals, account: 7, key: "k2", script: "/aset/antrean.js?v=1",
             previousHref: next.map { "\($0)0" }, nextHref: next)
     }
 

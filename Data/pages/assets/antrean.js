@@ -97,7 +97,7 @@
     if (reply.rival) {
       tell(reply.pesan, [
         [reply.pakai, () => {}],
-        [reply.ganti, () => put({ ...item, v: reply.versi, k: key() }, done)],
+        [reply.ganti, () => (item.l === "jawab" ? mine(done, item.j) : put({ ...item, v: reply.versi, k: key() }, done))],
       ]);
     } else if (reply.pesan) tell(reply.pesan);
   }
@@ -125,7 +125,10 @@
 
   function decide(step, more = {}) {
     if (!row) return;
-    const on = row, answer = more.j || { known: "tahu", witnessed: "kata" }[on.dataset.k];
+    const on = row;
+    if (on.dataset.j) more = { j: on.dataset.j, ...more };
+    delete on.dataset.j;
+    const answer = more.j || { known: "tahu", witnessed: "kata" }[on.dataset.k];
     if (step === "setuju" && !answer) return tell(say.kurang);
     tell("");
     const item = { n: on.dataset.n, v: on.dataset.v, l: step, k: key(), ...more };
@@ -194,11 +197,16 @@
     tell(`${say.alasan} ${options.map((o) => o.text).join(" · ")}`);
   }
 
+  // Of a row that is decided, the answer goes with the next decision.
+  const mine = (on, j) => {
+    go(on);
+    Object.assign(on.dataset, { j, k: { tahu: "known", kata: "witnessed" }[j] });
+  };
   const answer = (j) => {
-    if (!["open", "field"].includes(row.dataset.s)) return;
     const radio = $(`k-${j}`);
     if (radio) radio.checked = true;
-    decide("jawab", { j });
+    if (["open", "field"].includes(row.dataset.s)) decide("jawab", { j });
+    else mine(row, j);
   };
   const keys = {
     j: () => go(rows[rows.indexOf(row) + 1]), k: () => go(rows[rows.indexOf(row) - 1]),
@@ -249,6 +257,7 @@
 
   const boxes = rows.map((r) => $(`p-${r.dataset.n}`)), all = $("semua"), chosen = $("terpilih");
   document.addEventListener("change", (event) => {
+    if (event.target !== all && !boxes.includes(event.target)) return;
     if (event.target === all) for (const box of boxes) box.checked = all.checked;
     chosen.hidden = false;
     chosen.textContent = count(chosen.dataset.kata, boxes.filter((box) => box.checked).length);

@@ -51,6 +51,8 @@ package struct QueueCard: Sendable {
     package let due: Day
     /// Name of whoever proposed the candidate through the program.
     package let maker: String?
+    /// The one reason that matters; nil where every condition is met.
+    package let reason: Phrase?
     package let verdicts: [PersonPage.Verdict]
     /// Rows of lists that say something else than the others.
     package let differing: [PersonPage.SourceRow]
@@ -71,7 +73,7 @@ package struct QueueCard: Sendable {
     package init(
         number: String, name: String, nik: NIK?, state: CaseState, lane: CaseLane,
         standing: CaseStanding, work: WorkAnswer?, version: Int, occupation: Phrase?,
-        village: String?, rt: Int?, rw: Int?, due: Day, maker: String?,
+        village: String?, rt: Int?, rw: Int?, due: Day, maker: String?, reason: Phrase?,
         verdicts: [PersonPage.Verdict], differing: [PersonPage.SourceRow],
         reasons: [(code: String, name: Phrase)], missing: [Missing], objectors: [Phrase],
         events: [Event], canUndo: Bool, key: String, back: String, trouble: Trouble?
@@ -90,6 +92,7 @@ package struct QueueCard: Sendable {
         self.rw = rw
         self.due = due
         self.maker = maker
+        self.reason = reason
         self.verdicts = verdicts
         self.differing = differing
         self.reasons = reasons
@@ -110,6 +113,7 @@ package struct QueueCard: Sendable {
             "cardNIK": .text(nik?.masked ?? "–"),
             "cardLook": .text(QueueWords.look(state, lane).rawValue),
             "cardBadge": .part(QueueWords.badge(state, lane, say)),
+            "finding": .text(QueueWords.finding(lane, reason, say)),
             "personHref": .text(Address.person(number)),
             "cardFacts": .list(
                 facts(say).map { ["label": .text($0), "value": .text($1)] }),

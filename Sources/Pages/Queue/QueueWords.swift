@@ -11,6 +11,15 @@ package enum QueueWords {
         }
     }
 
+    /// What the machine found, in one line.
+    static func finding(_ lane: CaseLane, _ reason: Phrase?, _ say: Speech) -> String {
+        guard let reason = reason.map(say.text) else {
+            return lane == .ready ? say("queue-ready") : self.lane(lane, say)
+        }
+        return lane == .no
+            ? say("queue-not", ["alasan": reason]) : say("queue-look", ["alasan": reason])
+    }
+
     static func shown(_ shown: QueueFilter.Shown, _ say: Speech) -> String {
         switch shown {
         case .field: state(.field, say)

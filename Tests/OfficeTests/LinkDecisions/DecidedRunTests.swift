@@ -20,6 +20,7 @@ import Testing
         let store: CityStore
         let processor: Processor
         let asOf: Day
+        let law: Law
 
         init(_ kind: TestEngine) async throws {
             let data = try DataFolder.find(RepositoryData.path)

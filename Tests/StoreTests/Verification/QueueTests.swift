@@ -273,7 +273,8 @@ import Testing
             #expect(plan.contains { $0.hasPrefix("SEARCH c USING COVERING INDEX case_by_") })
             #expect(!plan.contains { $0.hasPrefix("SCAN c") || $0.hasPrefix("SCAN p ") }, "\(plan)")
             #expect(!plan.contains { $0.contains("SCAN verification") }, "\(plan)")
-            #expect(plan.count { $0.contains("TEMP B-TREE") } <= 1, "\(plan)")
+            // Only the page is sorted: its keys, and its rows.
+            #expect(plan.count { $0.contains("TEMP B-TREE") } <= 2, "\(plan)")
         }
     }
 }

@@ -25,6 +25,7 @@ struct QueueCardWords {
             version: found.version, occupation: facts.occupation(found.person.occupation)?.name,
             village: facts.name(of: found.person.village), rt: found.rt, rw: found.rw,
             due: found.due, maker: found.maker.map { file.names[$0] ?? $0 },
+            reason: found.person.reasons.first.flatMap { facts.region.reasons[$0]?.short },
             verdicts: file.record.verdicts.compactMap(verdicts.verdict),
             differing: file.record.rows.map { SourceRowWords.row(facts, $0, of: found.person) }
                 .filter { !$0.differences.isEmpty || isAnotherName($0, found.person.name) },
