@@ -142,7 +142,8 @@ let package = Package(
         tests(
             of: "Web",
             uses: [
-                "Civic", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office", "Pages",
+                "Civic", "Intake", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office",
+                "Pages",
                 "Synth",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -55,6 +56,21 @@ def workbook(rows) -> bytes:
                 cell.data_type = "s"
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def archive(parts) -> bytes:
+    """A workbook of one empty sheet, with other parts in their places."""
+    out = io.BytesIO()
+    book = openpyxl.Workbook()
+    plain = io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if name not in parts:
+                new.writestr(name, old.read(name))
+        for name, content in parts.items():
+            new.writestr(name, content)
     return out.getvalue()
 
 
@@ -197,6 +213,15 @@ def test_too_large_and_old_files(open_page, site):
     page.click("form[enctype] button")
     text = page.locator(".galat").inner_text()
     assert "lama.xls" in text and ".xlsx" in text
+    for name, content in {
+        "../../etc/bom.xlsx": archive({"xl/worksheets/sheet1.xml": b" " * 150_000_000}),
+        "makro.xlsm": archive({"xl/vbaProject.bin": b"x"}),
+        "putus.xlsx": archive({})[:-10],
+    }.items():
+        page.set_input_files("#berkas", {"name": name, "mimeType": "application/zip", "buffer": content})
+        page.click("form[enctype] button")
+        assert page.locator(".galat .kode").inner_text().startswith("workbook-"), name
+        assert "etc/" not in page.locator(".galat").inner_text()
     assert fits(page)
 
 

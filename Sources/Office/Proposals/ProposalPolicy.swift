@@ -3,7 +3,7 @@ package import Civic
 /// What a city says about proposals: data.
 package struct ProposalPolicy: Sendable {
     /// Codes of reasons about which a proposal changes nothing.
-    private let stops: Set<String>
+    private let stopping: Set<String>
     private let prefixes: [PlaceCode: String]
 
     package init(reasons: Table, receipts: Table) throws(Problem) {
@@ -24,11 +24,11 @@ package struct ProposalPolicy: Sendable {
             if prefixes.values.contains(prefix) { throw row.wrong("prefix", prefix) }
             prefixes[code] = prefix
         }
-        self.stops = stops
+        stopping = stops
         self.prefixes = prefixes
     }
 
-    func stops(_ reason: String) -> Bool { stops.contains(reason) }
+    func stops(_ reason: String) -> Bool { stopping.contains(reason) }
 
     /// How the receipts of a place begin; those of `city` where it has none of its own.
     func receiptPrefix(of place: PlaceCode?, city: PlaceCode) -> String {

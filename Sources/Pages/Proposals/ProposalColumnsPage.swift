@@ -88,8 +88,30 @@ package struct ProposalColumnsPage: Page {
 
 /// What columns are called.
 enum ProposalColumn {
-    /// By the name of the column in the data, `birth_date`.
-    static func name(_ column: String, _ say: Speech) -> String {
-        say("proposal-column-" + String(column.map { $0 == "_" ? "-" : $0 }))
-    }
+    /// The words by the names of the columns in the data.
+    private static let words = [
+        "nik": "proposal-column-nik",
+        "name": "proposal-column-name",
+        "birth_date": "proposal-column-birth-date",
+        "birth_place": "proposal-column-birth-place",
+        "birth_place_date": "proposal-column-birth-place-date",
+        "sex": "proposal-column-sex",
+        "address": "proposal-column-address",
+        "rt": "proposal-column-rt",
+        "rw": "proposal-column-rw",
+        "rt_rw": "proposal-column-rt-rw",
+        "village": "proposal-column-village",
+        "district": "proposal-column-district",
+        "regency": "proposal-column-regency",
+        "phone": "proposal-column-phone",
+        "occupation": "proposal-column-occupation",
+        "family_card": "proposal-column-family-card",
+        "mother_name": "proposal-column-mother-name",
+        "decile": "proposal-column-decile",
+        "working_status": "proposal-column-working-status",
+        "willingness": "proposal-column-willingness",
+        "recorded_date": "proposal-column-recorded-date",
+    ]
+
+    static func name(_ column: String, _ say: Speech) -> String { say(words[column] ?? column) }
 }

@@ -9,6 +9,16 @@ package struct ProposalPage: Page {
         case ready = "siap"
         case ignored = "dilewati"
         case sent = "terkirim"
+
+        func name(_ say: Speech) -> String {
+            switch self {
+            case .look: say("proposal-group-lihat")
+            case .unreadable: say("proposal-group-tidak-terbaca")
+            case .ready: say("proposal-group-siap")
+            case .ignored: say("proposal-group-dilewati")
+            case .sent: say("proposal-group-terkirim")
+            }
+        }
     }
 
     /// What was just done.
@@ -154,7 +164,7 @@ package struct ProposalPage: Page {
         return shown.map { group in
             [
                 "href": .text(Address.proposal(item.id, group.rawValue)),
-                "groupName": .text(say("proposal-group-\(group.rawValue)")),
+                "groupName": .text(group.name(say)),
                 "groupCount": .text(say.number(count(group))),
                 "isCurrent": .flag(group == self.group),
             ]

@@ -70,8 +70,8 @@ package struct ProposalTypedPage: Page {
                         "rowName": .text(row.name), "nikText": .text(row.nik),
                         "badge": .part(
                             row.isReady
-                                ? Badge.view(say("proposal-group-siap"), .green, .check)
-                                : Badge.view(say("proposal-group-lihat"), .amber, .attention)),
+                                ? Badge.view(ProposalPage.Group.ready.name(say), .green, .check)
+                                : Badge.view(ProposalPage.Group.look.name(say), .amber, .attention)),
                     ]
                 }),
         ]

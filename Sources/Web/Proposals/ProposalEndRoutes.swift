@@ -16,7 +16,8 @@ extension WebApp {
             let list = try await proposal(context, viewer)
             do throws(Problem) {
                 try await desk.sendProposal(list.id, for: viewer)
-            } catch  where error.kind == .input || error.kind == .conflict {
+            } catch {
+                guard error.kind == .input || error.kind == .conflict else { throw error }
                 return try await listPage(list, request, visitor, viewer, trouble: error)
             }
             return Response.redirect(to: Address.proposal(list.id), type: .normal)

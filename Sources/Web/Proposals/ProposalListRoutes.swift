@@ -101,7 +101,8 @@ extension WebApp {
         }
         do throws(Problem) {
             try await desk.chooseColumns(columns, of: list.id, for: viewer)
-        } catch  where error.kind == .input {
+        } catch {
+            guard error.kind == .input else { throw error }
             let guess = try await desk.guessedColumns(of: list, for: viewer)
             return try page(
                 ProposalPresenter.columns(list, guess, trouble: error), request, visitor,
@@ -122,7 +123,8 @@ extension WebApp {
         do throws(Problem) {
             try await desk.correct(
                 record, of: list.id, version: version, action(form), for: viewer)
-        } catch  where error.kind == .conflict {
+        } catch {
+            guard error.kind == .conflict else { throw error }
             return try await listPage(list, request, visitor, viewer, trouble: error)
         }
         let group = form["kelompok"].flatMap { ProposalPage.Group(rawValue: $0) } ?? .look
@@ -168,15 +170,17 @@ extension WebApp {
             let counts = "\(report.changed)-\(report.unchanged)-\(report.unknown)"
             return Response.redirect(
                 to: "\(Address.proposal(list.id))?perbaikan=\(counts)", type: .normal)
-        } catch  where error.kind == .input || error.kind == .conflict {
+        } catch {
+            guard error.kind == .input || error.kind == .conflict else { throw error }
             return try await listPage(list, request, visitor, viewer, trouble: error)
         }
     }
 
     // MARK: Progress
 
-    /// Seconds between two looks, and how long one connection is kept.
-    private static let looks = (pause: 1, count: 600)
+    /// Seconds between two looks, and how many before a connection ends: browsers come back by
+    /// themselves, and a server that stops need not wait long.
+    private static let looks = (pause: 1, count: 25)
 
     /// Server-sent events while a node works on a list.
     private func progress(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -66,7 +66,8 @@ extension WebApp {
             let outcome = try await desk.upload(
                 file.bytes, fileName: file.name, rw: rw(form.fields), for: viewer)
             return try await next(after: outcome, viewer)
-        } catch  where error.kind == .input {
+        } catch {
+            guard error.kind == .input else { throw error }
             return try await proposalsPage(request, visitor, viewer, trouble: error)
         }
     }
@@ -86,7 +87,8 @@ extension WebApp {
         do throws(Problem) {
             let outcome = try await desk.paste(text, rw: rw(form), for: viewer)
             return try await next(after: outcome, viewer)
-        } catch  where error.kind == .input {
+        } catch {
+            guard error.kind == .input else { throw error }
             return try await proposalsPage(
                 request, visitor, viewer, trouble: error, pasted: text)
         }

@@ -18,6 +18,7 @@ extension WebApp {
         router.post("/kerja/usulan/ketik") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.proposalType)
+            try viewer.require(.propose)
             let form = try await form(request)
             try requireToken(form, session)
             guard let values = typedValues(form) else {

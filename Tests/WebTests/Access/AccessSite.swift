@@ -1,6 +1,7 @@
 import Civic
 import Foundation
 import HTTPTypes
+import Intake
 import Office
 import Store
 import Synth
@@ -19,6 +20,9 @@ final class AccessSite: Sendable {
     let victim: Account
     /// Somebody in the places of the village operator.
     let person: String
+    /// Lists of the village operator: one that is typed still, one that was sent.
+    let proposal: Int
+    let sentProposal: Int
 
     init(secondFactor: SecondFactorRule = .offered) async throws {
         let city = try await TestCity(secondFactor: secondFactor)
@@ -37,6 +41,22 @@ final class AccessSite: Sendable {
             matching: PersonFilter(), in: .areas([village]), at: .first, limit: 1)
         person = try #require(list.people.first?.number)
         site = try TestSite(city)
+        let account = try #require(accounts["village-operator"])
+        let viewer = try #require(Viewer(account, access))
+        proposal = try await AccessSite.proposal("1", viewer, site.app.desk)
+        sentProposal = try await AccessSite.proposal("2", viewer, site.app.desk)
+        try await site.app.desk.sendProposal(sentProposal, for: viewer)
+    }
+
+    /// A list of one person, whose number ends in `key`.
+    private static func proposal(
+        _ key: String, _ viewer: Viewer, _ desk: Desk
+    ) async throws -> Int {
+        let id = try await desk.beginTyped(rw: 5, key: key, for: viewer)
+        try await desk.addTyped(
+            [.nik: "327501010170990\(key)", .name: "Uji Coba \(key)"], to: id, key: key,
+            for: viewer)
+        return id
     }
 
     private static func account(
@@ -60,18 +80,21 @@ final class AccessSite: Sendable {
         try SyntheticCity.write(
             people: 1000, seed: 3, dirt: 1, asOf: synth.asOf, data: synth, to: folder
         ) { _ in }
-        let processor = Processor(data: data, region: region, law: try data.law())
+        let processor = Processor(region: region, law: try data.law())
         var request = ProcessRequest(folder: folder, asOf: synth.asOf)
         request.quota = 50
         let run = try await processor.run(request) { _, _ in }
         try await city.importRun(
-            try RunImport(run).importRun(), by: Act(actor: "test", at: .now()))
+            try RunImport(run, try data.law(), on: synth.asOf).importRun(),
+            by: Act(actor: "test", at: .now()))
     }
 
     /// The path of a line with its parts filled in.
     func path(_ line: PageTable.Line) -> String {
         line.sample.replacing("{person}", with: person)
             .replacing("{victim}", with: "\(victim.id)")
+            .replacing("{proposal}", with: "\(proposal)")
+            .replacing("{sent}", with: "\(sentProposal)")
     }
 
     /// A new session of the role, with what the form must send back.

@@ -1,5 +1,7 @@
 import Civic
 import Foundation
+import HTTPTypes
+import Office
 import Store
 import Testing
 

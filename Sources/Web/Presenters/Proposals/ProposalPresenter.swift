@@ -72,8 +72,8 @@ enum ProposalPresenter {
             births: number.isEmpty
                 ? nil
                 : (
-                    ProposalSentence.written(number),
-                    ProposalSentence.written(note.details["kolom_tanggal"])
+                    number: ProposalSentence.written(number),
+                    column: ProposalSentence.written(note.details["kolom_tanggal"])
                 ))
     }
 
