@@ -112,7 +112,7 @@ extension Samples {
                     Phrase("Tanggal lahir sama", en: "Same date of birth"),
                     Phrase("Nama beda 1 huruf", en: "Name differs by 1 letter"),
                 ], pair: 12)
-        ], journal: journal,
+        ], asked: askedAgencies, journal: journal,
         links: PersonPage.Links(decisions: [pairDecision(.same)], key: "k1"))
 
     static let refusedPerson = PersonPage(

@@ -69,7 +69,7 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
-        + queuePages
+        + queuePages + answerPages
 
     static let publicPages: [any Page] =
         [

@@ -45,6 +45,8 @@ package struct Region: Sendable {
     package let plan: PlanPolicy
     package let precedence: Precedence
     package let verification: VerificationPolicy
+    /// How agencies' own lists are compared with candidates.
+    package let references: ReferenceRules
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

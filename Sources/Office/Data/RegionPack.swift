@@ -61,7 +61,8 @@ extension DataFolder {
             plan: try rules.plan.policy("\(folder)/programme.yaml"),
             precedence: rules.precedenceOfFields,
             verification: try verification.policy(
-                occupations, agencies, reasons, "\(folder)/verification.yaml"))
+                occupations, agencies, reasons, "\(folder)/verification.yaml"),
+            references: try ReferenceRules(try table("national/reference-matching")))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

@@ -23,6 +23,14 @@ package enum Address {
     package static let pairs = "/kerja/pasangan"
     package static let answers = "/kerja/jawaban"
     package static let references = "/kerja/acuan"
+    /// Takes a POST: yes to all exact matches.
+    package static let answersExact = "\(answers)/persis"
+    /// Takes a POST: takes answers back.
+    package static let answersUndo = "\(answers)/batalkan"
+    /// The page of lists, which says what became of the one that just came in.
+    package static let newReferences = "\(references)?baru=1"
+    package static let answerHistory = "\(answers)/riwayat"
+    package static let conflicts = "/kerja/konflik"
     package static let corrections = "/kerja/perbaikan"
     package static let drivers = "/mitra/pengemudi"
     package static let accounts = "/kelola/pengguna"
@@ -113,6 +121,16 @@ package enum Address {
 
     /// Takes a POST; makes a person of their own of a row.
     package static func split(_ number: String) -> String { "\(person(number))/pisah" }
+
+    /// Takes a POST: an agency's word about one candidate.
+    package static func answer(_ number: String) -> String {
+        "\(answers)/\(Query.encoded(number))"
+    }
+
+    /// Takes a POST: how a disagreement ends.
+    package static func conflict(_ number: String) -> String {
+        "\(conflicts)/\(Query.encoded(number))"
+    }
 
     /// Takes a POST; showing the full NIK is recorded.
     package static func nik(of number: String) -> String { "\(person(number))/nik" }

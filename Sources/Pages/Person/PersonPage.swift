@@ -21,6 +21,8 @@ package struct PersonPage: Page {
     package let identity: Identity
     package let sources: [SourceRow]
     package let reviews: [ReviewPair]
+    /// Agencies that must answer about the person.
+    package let asked: [Asked]
     /// Newest first.
     package let journal: [JournalEntry]
     /// Who is this person by decision; nil where the reader may not decide.
@@ -29,7 +31,8 @@ package struct PersonPage: Page {
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
-        identity: Identity, sources: [SourceRow], reviews: [ReviewPair], journal: [JournalEntry],
+        identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
+        asked: [Asked] = [], journal: [JournalEntry],
         links: Links? = nil
     ) {
         self.number = number
@@ -43,6 +46,7 @@ package struct PersonPage: Page {
         self.identity = identity
         self.sources = sources
         self.reviews = reviews
+        self.asked = asked
         self.journal = journal
         self.links = links
     }
@@ -70,6 +74,8 @@ package struct PersonPage: Page {
             "links": .part(links.flatMap { $0.view(number, say) }),
             "hasReviews": .flag(!reviews.isEmpty),
             "reviews": .list(reviews.map { $0.view(bestName: name, say) }),
+            "hasAsked": .flag(!asked.isEmpty),
+            "asked": .list(asked.map { $0.view(say) }),
             "hasJournal": .flag(!journal.isEmpty),
             "journal": .list(journal.map { $0.view(say) }),
         ]

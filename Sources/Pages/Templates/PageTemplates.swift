@@ -17,6 +17,8 @@ package struct PageTemplates: Sendable {
         PairsPage.self, PairPage.self, PairTakenPage.self,
         QueuePage.self, QueueCasePage.self, QueueConflictPage.self, QueueAskPage.self,
         QueueKeysPage.self, QueueRecordPage.self,
+        TasksPage.self, AnswersPage.self, AnswerHistoryPage.self, ReferencesPage.self,
+        ConflictsPage.self,
     ]
 
     private let words: Words

@@ -14,6 +14,7 @@ struct Erasing {
         [
             "person", "source_row", "review_pair", "person_agency", "name_word",
             "verification_case", "proposal_row", "driver_row", "link_note",
+            "reference_row", "reference_match",
         ] + PersonShelf.tables
 
     struct Person {
@@ -81,6 +82,7 @@ struct Erasing {
         try uncountAge(of: person.id)
         try eraseProposals(of: person)
         try ShelfErasing(writer: writer).erase(person)
+        try ReferenceTable.erase(id: person.id, number: person.number, writer)
         let evidence = try writer.first("SELECT evidence FROM person WHERE id = $1", id) { fields in
             fields.text()
         }

@@ -13,6 +13,7 @@ struct KeyRotation: Sendable {
         guard old != id else { return }
         try Setting.put(.keyID, id, writer)
         try Setting.put(.keyRotation, "0", writer)
+        try Setting.remove(.referenceRotation, writer)
         // The event puts the new key's seal on the end of the journal.
         try journal.append(
             "key.rotate", "", ["from": old ?? "", "to": id], by: act, to: writer)
@@ -46,6 +47,8 @@ struct KeyRotation: Sendable {
         let proposals = ProposalRotation(sealer: sealer, writer: writer)
         if let rows = try proposals.step(after: proposal, batch) { return rows }
         if let rows = try DriverKeys(sealer: sealer).step(batch, writer) { return rows }
+        let references = ReferenceRotation(sealer: sealer, writer: writer)
+        if let rows = try references.step(batch) { return rows }
         return try end(sealer, writer)
     }
 

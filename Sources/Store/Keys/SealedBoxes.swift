@@ -88,8 +88,10 @@ struct SealedBoxes {
             isCurrent = sealer.isCurrent(row.bytes(1), .rowNIK, row: Int(row.integer(0)))
         }
         guard isCurrent else { return false }
-        guard try DriverKeys(sealer: sealer).areAllCurrent(reader) else { return false }
-        return try areDecisionsCurrent(sealer)
+        guard try DriverKeys(sealer: sealer).areAllCurrent(reader),
+            try areDecisionsCurrent(sealer)
+        else { return false }
+        return try ReferenceRotation.isCurrent(sealer, reader)
     }
 
     private func areDecisionsCurrent(_ sealer: Sealer) throws(Problem) -> Bool {

@@ -9,7 +9,8 @@ struct RunWriter {
 
     /// Children before parents, so that nothing refers to what is gone.
     private static let tables = [
-        "verification_case", "review_pair", "source_row", "person_agency", "name_word", "tally",
+        "reference_match", "reference_state", "verification_case", "review_pair", "source_row",
+        "person_agency", "name_word", "tally",
         "person",
         "delivery_warning", "delivery_fault", "delivery",
     ]

@@ -19,6 +19,7 @@ struct Sealer: Sendable {
         case proposal = "proposal_row|box"
         case driver = "driver_row|private"
         case linkNote = "link_note|note"
+        case referenceNIK = "reference_row|nik"
     }
 
     private static let mark: UInt8 = 0x53

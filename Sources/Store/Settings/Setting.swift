@@ -7,6 +7,8 @@ enum Setting: String, CaseIterable, Sendable {
     case keyID = "key-id"
     /// Up to which person boxes bear the new key, while it is being changed.
     case keyRotation = "key-rotation"
+    /// Up to which row of reference lists boxes bear the new key, once those of people do.
+    case referenceRotation = "reference-rotation"
     /// Files still hold what was erased.
     case scrubPending = "scrub-pending"
     /// The serial of the next new person.

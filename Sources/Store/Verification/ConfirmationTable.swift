@@ -12,6 +12,11 @@ package struct NewConfirmation: Sendable, Hashable {
         case bulk
     }
 
+    /// ``basis`` of an agency's answer by a list that was old.
+    package static let oldReference = "old-reference"
+    /// ``basis`` of an answer about somebody who was found for certain.
+    package static let exact = "exact"
+
     package let number: PersonNumber
     /// See ``Confirmation/source``.
     package let source: String
@@ -37,14 +42,33 @@ package struct NewConfirmation: Sendable, Hashable {
 
 /// Rows of the tables of confirmations: all that was ever said, and the latest word of each source.
 enum ConfirmationTable {
+    /// A word as it is kept.
+    struct Row {
+        let number: String
+        let source: String
+        let answer: Confirmation.Answer
+        let channel: NewConfirmation.Channel
+        let witness: String?
+        let basis: String?
+    }
+
     static func append(
         _ words: [NewConfirmation], by act: Act, _ writer: any SQLWriter
     ) throws(Problem) {
+        try append(
+            words.map { word in
+                Row(
+                    number: word.number.text, source: word.source, answer: word.answer,
+                    channel: word.channel, witness: word.witness, basis: word.basis)
+            }, by: act, writer)
+    }
+
+    static func append(_ words: [Row], by act: Act, _ writer: any SQLWriter) throws(Problem) {
         var id = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM confirmation")
         var values: [SQLValue] = []
         for word in words {
             id += 1
-            values += [SQLValue(id), .text(word.number.text), .text(word.source)]
+            values += [SQLValue(id), .text(word.number), .text(word.source)]
             values += [.text(word.answer.rawValue), .text(word.channel.rawValue)]
             values += [SQLValue(word.witness), SQLValue(word.basis)]
             values += [.text(act.actor), .integer(act.at.milliseconds)]
@@ -53,18 +77,28 @@ enum ConfirmationTable {
             into: "confirmation",
             ["id", "number", "source", "answer", "channel", "witness", "basis", "actor", "at"],
             values)
-        for word in words {
+        try replaceLatest(words, by: act, writer)
+    }
+
+    /// Set by set: an agency answers about thousands at once.
+    private static func replaceLatest(
+        _ words: [Row], by act: Act, _ writer: any SQLWriter
+    ) throws(Problem) {
+        for (source, words) in Dictionary(grouping: words, by: \.source) {
+            // Of two words of one source about one candidate the later one stays.
+            let latest = Dictionary(words.map { ($0.number, $0.answer) }) { _, later in later }
+            var sql = SQLText()
+            let isThis = "source = \(sql.bind(.text(source)))"
+            let list = sql.bind(latest.keys.map { .text($0) })
             try writer.execute(
-                """
-                INSERT INTO confirmation_now (number, source, answer, actor, at)
-                VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (number, source) DO UPDATE SET answer = excluded.answer,
-                actor = excluded.actor, at = excluded.at
-                """,
-                [
-                    .text(word.number.text), .text(word.source), .text(word.answer.rawValue),
-                    .text(act.actor), .integer(act.at.milliseconds),
-                ])
+                "DELETE FROM confirmation_now WHERE \(isThis) AND number IN (\(list))", sql.values)
+            var values: [SQLValue] = []
+            for (number, answer) in latest {
+                values += [.text(number), .text(source), .text(answer.rawValue)]
+                values += [.text(act.actor), .integer(act.at.milliseconds)]
+            }
+            try writer.insert(
+                into: "confirmation_now", ["number", "source", "answer", "actor", "at"], values)
         }
     }
 

@@ -6,11 +6,6 @@ import Store
 extension WebApp {
     /// `/kerja/dasbor`: where the programme stands, as far as the viewer's scope reaches.
     func addDashboardRoutes(to router: Router<WebContext>) {
-        router.get("/kerja") { request, context in
-            let visitor = try await visitor(request, context)
-            _ = try visitor.signedIn(wanting: Address.tasks)
-            return Response.redirect(to: Address.dashboard, type: .normal)
-        }
         router.get("/kerja/dasbor") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.dashboard)

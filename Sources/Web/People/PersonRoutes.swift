@@ -51,6 +51,7 @@ extension WebApp {
         return PersonPresenter.page(
             facts, record: record, revealedNIK: revealed, funds: funds,
             settings: try await runSettings(), ranked: figures[.eligible],
+            questions: try await desk.caseQuestions(about: number, for: viewer),
             verification: try await desk.verification(of: number, for: viewer),
             mayDecide: viewer.may(.verify), links: try await links(record, viewer))
     }

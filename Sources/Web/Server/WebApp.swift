@@ -88,6 +88,10 @@ package struct WebApp: Sendable {
         addPartnerRoutes(to: router)
         addPairRoutes(to: router)
         addQueueRoutes(to: router)
+        addTaskRoutes(to: router)
+        addAnswerRoutes(to: router)
+        addReferenceRoutes(to: router)
+        addConflictRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

@@ -19,6 +19,8 @@ enum JournalWords {
         "link.refuse": Phrase("Usul penggabungan ditolak", en: "The proposal to join was refused"),
         "link.split": Phrase("Baris dipisahkan", en: "A row was parted"),
         "link.undo": Phrase("Keputusan dibatalkan", en: "A decision was taken back"),
+        "confirmation": Phrase("Jawaban dicatat", en: "An answer was kept"),
+        "conflict.settle": Phrase("Beda jawaban diputuskan", en: "A disagreement was settled"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
         "verification.approve": Phrase("Disetujui", en: "Approved"),
         "verification.refuse": Phrase("Ditolak", en: "Refused"),

@@ -11,7 +11,8 @@ enum PersonPresenter {
     /// whom nobody verifies.
     static func page(
         _ facts: CityFacts, record: PersonRecord, revealedNIK: String?, funds: FundNames,
-        settings: RunSettings, ranked: Int, verification: CaseFile? = nil,
+        settings: RunSettings, ranked: Int, questions: CaseQuestions? = nil,
+        verification: CaseFile? = nil,
         mayDecide: Bool = false, links: PersonPage.Links? = nil
     ) -> PersonPage {
         let person = record.summary
@@ -28,7 +29,8 @@ enum PersonPresenter {
             identity: identity(facts, record, revealedNIK, settings.asOf),
             sources: record.rows.map { SourceRowWords.row(facts, $0, of: person) },
             reviews: record.reviews.map { review($0, isJudge: links != nil) },
-            journal: record.events.map(JournalWords.entry), links: links)
+            asked: asked(facts, questions), journal: record.events.map(JournalWords.entry),
+            links: links)
     }
 
     private static func rank(
@@ -60,6 +62,19 @@ enum PersonPresenter {
             phone: record.phone, address: record.address, rt: record.rt, rw: record.rw,
             village: facts.name(of: person.village), district: facts.name(of: person.district),
             occupation: facts.occupation(person.occupation)?.name, decile: person.decile)
+    }
+
+    private static func asked(
+        _ facts: CityFacts, _ questions: CaseQuestions?
+    ) -> [PersonPage.Asked] {
+        guard let questions else { return [] }
+        return questions.agencies.map { asked in
+            PersonPage.Asked(
+                agency: facts.agencyName(asked.agency) ?? .same(asked.agency),
+                answer: asked.answer.map(AnswerWord.init),
+                day: asked.at.map { .jakarta(at: $0) },
+                isOld: asked.basis == AnswerWord.oldReference, due: questions.due)
+        }
     }
 
     private static func review(

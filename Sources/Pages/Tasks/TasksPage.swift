@@ -1,0 +1,109 @@
+package import Civic
+
+/// `/kerja`: what waits for whoever signed in, most pressing first.
+package struct TasksPage: Page {
+    package static let template = "tasks"
+    package static let room = Room.work
+    package var section: NavigationItem? { .tasks }
+
+    package struct Task: Sendable {
+        package enum Kind: Sendable, CaseIterable {
+            case verify
+            case field
+            case answer
+            case conflict
+            case late
+            case pair
+        }
+
+        package let kind: Kind
+        package let count: Int
+        /// How many days ago the oldest came in.
+        package let age: Int?
+        package let due: Day?
+        /// Working days until ``due``; fewer than 0 after it.
+        package let daysLeft: Int?
+
+        package init(kind: Kind, count: Int, age: Int?, due: Day?, daysLeft: Int?) {
+            self.kind = kind
+            self.count = count
+            self.age = age
+            self.due = due
+            self.daysLeft = daysLeft
+        }
+    }
+
+    package let tasks: [Task]
+
+    package init(tasks: [Task]) { self.tasks = tasks }
+
+    package func view(_ say: Speech) -> View {
+        [
+            "title": .text(title(say)),
+            "isEmpty": .flag(tasks.isEmpty),
+            "tasks": .list(tasks.map { $0.view(say) }),
+        ]
+    }
+
+    private func title(_ say: Speech) -> String {
+        if tasks.isEmpty { return say("tasks-none") }
+        return say("tasks-title", ["daftar": tasks.map { $0.short(say) }.joined(separator: ", ")])
+    }
+}
+
+extension TasksPage.Task {
+    fileprivate func view(_ say: Speech) -> View {
+        [
+            "count": .text(say.number(count)),
+            "href": .text(href),
+            "what": .text(what(say)),
+            "oldest": .part(age.map { ["oldestText": .text(oldest($0, say))] }),
+            "due": .part(
+                due.map { day in
+                    [
+                        "dueText": .text(say("tasks-due", ["tanggal": say.day(day)])),
+                        "badge": .part(daysLeft.map { OfficeDays.badge($0, say) }),
+                    ]
+                }),
+        ]
+    }
+
+    private func oldest(_ age: Int, _ say: Speech) -> String {
+        let days = say.counted(age, one: "age-day", many: "age-days")
+        return age == 0 ? say("tasks-new") : say("tasks-oldest", ["umur": days])
+    }
+
+    private var href: String {
+        switch kind {
+        case .verify, .late: Address.queue
+        case .field: Address.confirmations
+        case .answer: Address.answers
+        case .conflict: Address.conflicts
+        case .pair: Address.pairs
+        }
+    }
+
+    /// Begins with the verb.
+    private func what(_ say: Speech) -> String {
+        switch kind {
+        case .verify: say("tasks-verify")
+        case .field: say("tasks-field")
+        case .answer: say("tasks-answer")
+        case .conflict: say("tasks-conflict")
+        case .late: say("tasks-late")
+        case .pair: say("tasks-pair")
+        }
+    }
+
+    fileprivate func short(_ say: Speech) -> String {
+        let values = ["jumlah": say.number(count)]
+        return switch kind {
+        case .verify: say("tasks-verify-short", values)
+        case .field: say("tasks-field-short", values)
+        case .answer: say("tasks-answer-short", values)
+        case .conflict: say("tasks-conflict-short", values)
+        case .late: say("tasks-late-short", values)
+        case .pair: say("tasks-pair-short", values)
+        }
+    }
+}

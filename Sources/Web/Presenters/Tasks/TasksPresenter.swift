@@ -1,0 +1,26 @@
+import Civic
+import Office
+import Pages
+
+enum TasksPresenter {
+    static func page(_ tasks: [TaskItem], on today: Day, daysLeft: (Day) -> Int) -> TasksPage {
+        TasksPage(
+            tasks: tasks.map { task in
+                TasksPage.Task(
+                    kind: kind(task.kind), count: task.count,
+                    age: task.oldest.map { max(0, today - $0) }, due: task.due,
+                    daysLeft: task.due.map(daysLeft))
+            })
+    }
+
+    private static func kind(_ kind: TaskItem.Kind) -> TasksPage.Task.Kind {
+        switch kind {
+        case .verify: .verify
+        case .field: .field
+        case .answer: .answer
+        case .conflict: .conflict
+        case .late: .late
+        case .pair: .pair
+        }
+    }
+}
