@@ -11,7 +11,10 @@ extension Samples {
             en: "Your ID is registered outside Kota Bekasi."),
         remedy: Phrase(
             "Bila sudah pindah, urus pindah datang di Disdukcapil, lalu usulkan lagi.",
-            en: "If you have moved, register the move, then be proposed again."))
+            en: "If you have moved, register the move, then be proposed again."),
+        office: OfficeText(
+            name: Phrase("Dinas Kependudukan", en: "Civil registry"),
+            contact: Phrase("Bawa KTP dan KK", en: "Bring ID and family card")))
 
     static let nameDiffers = ReasonText(
         code: "A7",

@@ -69,7 +69,7 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
-        + queuePages + answerPages
+        + queuePages + answerPages + correctionPages
 
     static let publicPages: [any Page] =
         [

@@ -212,6 +212,7 @@
     j: () => go(rows[rows.indexOf(row) + 1]), k: () => go(rows[rows.indexOf(row) - 1]),
     y: () => answer("tahu"), r: () => answer("kata"), b: () => decide("lapangan"),
     s: () => decide("setuju"), l: () => decide("lapangan"), t: refuse, z: undo, S: bulk,
+    a: () => document.querySelector("#kartu a[href$='/alasan']")?.click(),
     "/": () => $("cari").focus(), "?": () => document.querySelector("a[href$='/tombol']").click(),
     " ": () => $(`p-${row.dataset.n}`).click(),
   };

@@ -29,13 +29,16 @@ package struct Agency: Sendable, Hashable {
     package let headerWords: [String]
     /// What everybody on the list does, where the list itself does not say.
     package let occupation: String?
+    /// How a citizen reaches the office, where that is known.
+    package let contact: Phrase?
     /// True when the list holds each person once by its own rules.
     package let listsEachPersonOnce: Bool
 
     package init(
         id: String, name: Phrase, role: Role, fileWords: [String], headerWords: [String],
-        occupation: String?, listsEachPersonOnce: Bool
+        occupation: String?, listsEachPersonOnce: Bool, contact: Phrase? = nil
     ) {
+        self.contact = contact
         self.id = id
         self.name = name
         self.role = role

@@ -92,6 +92,14 @@ extension Law {
         calendar.officeDay(count, workingDaysAfter: day)
     }
 
+    /// How many working days are left of a term that the city sets itself, from the day after `day`
+    /// to `end`; below zero the days by which it is over.
+    package func officeDays(from day: Day, to end: Day) -> Int {
+        end < day
+            ? -calendar.officeDays(after: end, through: day)
+            : calendar.officeDays(after: day, through: end)
+    }
+
     /// The public holidays and days of joint leave known, ascending.
     package var holidays: [Holiday] { calendar.holidays }
 }

@@ -64,6 +64,17 @@ struct WorkingCalendar: Sendable {
         return current
     }
 
+    /// How many working days lie behind `day`, up to `last`.
+    func officeDays(after day: Day, through last: Day) -> Int {
+        var current = day
+        var count = 0
+        while current < last {
+            current = current + 1
+            if current.weekday <= 5, !free.contains(current) { count += 1 }
+        }
+        return count
+    }
+
     private func unknown(_ year: Int) -> Problem {
         Problem(
             .input, "holidays-unknown",

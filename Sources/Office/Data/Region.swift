@@ -47,6 +47,7 @@ package struct Region: Sendable {
     package let verification: VerificationPolicy
     /// How agencies' own lists are compared with candidates.
     package let references: ReferenceRules
+    package let corrections: CorrectionPolicy
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

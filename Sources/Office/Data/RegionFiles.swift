@@ -65,6 +65,7 @@ struct AgenciesFile: Decodable {
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let header_words: [String]
         let occupation: String?
+        let contact: CityFile.Named?
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let each_person_once: Bool
 
@@ -75,7 +76,7 @@ struct AgenciesFile: Decodable {
             return Agency(
                 id: id, name: name.phrase, role: role, fileWords: file_words,
                 headerWords: header_words, occupation: occupation,
-                listsEachPersonOnce: each_person_once)
+                listsEachPersonOnce: each_person_once, contact: contact?.phrase)
         }
     }
 

@@ -22,6 +22,7 @@ extension DataFolder {
         let rules: ProgrammeFile = try settings("\(folder)/programme.yaml")
         let offices: AgenciesFile = try settings("\(folder)/agencies.yaml")
         let verification: VerificationFile = try settings("\(folder)/verification.yaml")
+        let corrections: CorrectionFile = try settings("\(folder)/corrections.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -29,6 +30,7 @@ extension DataFolder {
         }
         let reasons = try ReasonCatalogue(try table("\(folder)/reasons"))
         try rules.requireReasons(of: reasons, "\(folder)/programme.yaml")
+        try CorrectionFile.requireOffices(of: reasons, agencies, "\(folder)/reasons.tsv")
         let occupations = try occupationCatalogue("\(folder)/occupations")
         return Region(
             id: id, code: code, name: city.name, shortName: city.short_name,
@@ -62,7 +64,8 @@ extension DataFolder {
             precedence: rules.precedenceOfFields,
             verification: try verification.policy(
                 occupations, agencies, reasons, "\(folder)/verification.yaml"),
-            references: try ReferenceRules(try table("national/reference-matching")))
+            references: try ReferenceRules(try table("national/reference-matching")),
+            corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

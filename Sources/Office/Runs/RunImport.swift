@@ -65,7 +65,9 @@ package struct RunImport: Sendable {
             summary: try DocumentText.write(RunDocument(run)),
             linkage: try LinkageDocument(run).text())
         var results = ImportRun(
-            settings: settings, deliveries: deliveries, pairs: pairs, verification: terms
+            settings: settings, deliveries: deliveries, pairs: pairs, verification: terms,
+            rejudging: Rejudging(
+                eligibility: run.eligibility, occupations: run.region.occupations)
         ) { add throws(Problem) in
             for person in run.profiles.indices { try add(imported(person)) }
         }

@@ -121,6 +121,28 @@ package enum Address {
 
     /// Takes a POST; makes a person of their own of a row.
     package static func split(_ number: String) -> String { "\(person(number))/pisah" }
+    /// The card that tells a person why not yet.
+    package static func reasons(of number: String) -> String { "\(person(number))/alasan" }
+
+    /// The form that says which datum of a person is wrong; `field` names the datum.
+    package static func correct(_ number: String, _ field: String? = nil) -> String {
+        "\(person(number))/perbaikan\(Query.text([("data", field)]))"
+    }
+
+    /// One request to correct a datum, by its receipt.
+    package static func correction(_ receipt: String) -> String {
+        "\(corrections)/\(Query.encoded(receipt))"
+    }
+
+    /// Takes a POST with what an office answers.
+    package static func correctionAnswer(_ receipt: String) -> String {
+        "\(correction(receipt))/jawab"
+    }
+
+    /// The list of requests in one state, behind the one with this id.
+    package static func corrections(in state: String, after id: Int? = nil) -> String {
+        "\(corrections)\(Query.text([("status", state), ("sesudah", id.map { "\($0)" })]))"
+    }
 
     /// Takes a POST: an agency's word about one candidate.
     package static func answer(_ number: String) -> String {

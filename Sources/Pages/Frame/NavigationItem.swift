@@ -16,6 +16,7 @@ package enum NavigationItem: String, Sendable {
     case pairs
     case answers
     case references
+    case corrections
     case drivers
     case partners
     case accounts
@@ -41,6 +42,7 @@ package enum NavigationItem: String, Sendable {
         case .pairs: Address.pairs
         case .answers: Address.answers
         case .references: Address.references
+        case .corrections: Address.corrections
         case .drivers: Address.drivers
         case .partners: Address.partners
         case .accounts: Address.accounts
@@ -65,6 +67,7 @@ package enum NavigationItem: String, Sendable {
         case .pairs: say("nav-pairs")
         case .answers: say("nav-answers")
         case .references: say("nav-references")
+        case .corrections: say("nav-corrections")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
         case .accounts: say("nav-accounts")

@@ -27,14 +27,17 @@ package struct PersonPage: Page {
     package let journal: [JournalEntry]
     /// Who is this person by decision; nil where the reader may not decide.
     package let links: Links?
+    /// What was asked to be corrected, oldest first.
+    package let corrections: [CorrectionLine]
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
         identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
-        asked: [Asked] = [], journal: [JournalEntry],
-        links: Links? = nil
+        asked: [Asked] = [], journal: [JournalEntry], links: Links? = nil,
+        corrections: [CorrectionLine] = []
     ) {
+        self.corrections = corrections
         self.number = number
         self.name = name
         self.status = status
@@ -76,6 +79,9 @@ package struct PersonPage: Page {
             "reviews": .list(reviews.map { $0.view(bestName: name, say) }),
             "hasAsked": .flag(!asked.isEmpty),
             "asked": .list(asked.map { $0.view(say) }),
+            "reasonHref": .text(Address.reasons(of: number)),
+            "hasCorrections": .flag(!corrections.isEmpty),
+            "corrections": .list(corrections.map { $0.view(say) }),
             "hasJournal": .flag(!journal.isEmpty),
             "journal": .list(journal.map { $0.view(say) }),
         ]

@@ -115,6 +115,7 @@ package struct QueueCard: Sendable {
             "cardBadge": .part(QueueWords.badge(state, lane, say)),
             "finding": .text(QueueWords.finding(lane, reason, say)),
             "personHref": .text(Address.person(number)),
+            "cardReasonHref": .text(Address.reasons(of: number)),
             "cardFacts": .list(
                 facts(say).map { ["label": .text($0), "value": .text($1)] }),
             "cardVerdicts": .list(verdicts.map { $0.view(say) }),

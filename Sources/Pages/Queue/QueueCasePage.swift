@@ -184,7 +184,8 @@ package struct QueueKeysPage: Page {
             ("T", say("queue-key-refuse")), ("L", say("queue-key-field")),
             (say("queue-space"), say("queue-key-choose")),
             ("Shift+S", say("queue-key-bulk")), ("Z", say("queue-key-undo")),
-            ("/", say("queue-key-search")), ("?", say("queue-key-help")),
+            ("A", say("queue-key-reason")), ("/", say("queue-key-search")),
+            ("?", say("queue-key-help")),
         ]
     }
 }

@@ -7,8 +7,13 @@ package struct ReasonText: Sendable {
     package let code: String
     package let sentence: Phrase
     package let remedy: Phrase
+    /// Who can put it right; nil where nothing is wrong.
+    package let office: OfficeText?
 
-    package init(code: String, sentence: Phrase, remedy: Phrase) {
+    package init(
+        code: String, sentence: Phrase, remedy: Phrase, office: OfficeText? = nil
+    ) {
+        self.office = office
         self.code = code
         self.sentence = sentence
         self.remedy = remedy
@@ -18,6 +23,26 @@ package struct ReasonText: Sendable {
         [
             "reasonCode": .text(code), "reasonText": .text(say.text(sentence)),
             "remedy": .text(say.text(remedy)),
+            "office": .part(office.map { $0.view(say) }),
+        ]
+    }
+}
+
+/// An office that can put a datum right.
+package struct OfficeText: Sendable {
+    package let name: Phrase
+    /// How to reach it, where that is known.
+    package let contact: Phrase?
+
+    package init(name: Phrase, contact: Phrase?) {
+        self.name = name
+        self.contact = contact
+    }
+
+    func view(_ say: Speech) -> View {
+        [
+            "officeName": .text(say.text(name)),
+            "contact": .part(contact.map { ["officeContact": .text(say.text($0))] }),
         ]
     }
 }

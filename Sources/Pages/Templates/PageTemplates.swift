@@ -19,6 +19,7 @@ package struct PageTemplates: Sendable {
         QueueKeysPage.self, QueueRecordPage.self,
         TasksPage.self, AnswersPage.self, AnswerHistoryPage.self, ReferencesPage.self,
         ConflictsPage.self,
+        ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
     ]
 
     private let words: Words

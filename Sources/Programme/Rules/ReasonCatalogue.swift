@@ -8,11 +8,17 @@ package struct Reason: Sendable {
     package let sentence: Phrase
     package let remedy: Phrase
 
-    package init(code: String, short: Phrase, sentence: Phrase, remedy: Phrase) {
+    /// Id of the agency that can put the datum right; nil where nothing is wrong.
+    package let office: String?
+
+    package init(
+        code: String, short: Phrase, sentence: Phrase, remedy: Phrase, office: String? = nil
+    ) {
         self.code = code
         self.short = short
         self.sentence = sentence
         self.remedy = remedy
+        self.office = office
     }
 }
 
@@ -28,7 +34,8 @@ package struct ReasonCatalogue: Sendable {
             reasons.append(
                 Reason(
                     code: try row.text("code"), short: try phrase("short"),
-                    sentence: try phrase("reason"), remedy: try phrase("remedy")))
+                    sentence: try phrase("reason"), remedy: try phrase("remedy"),
+                    office: row.optional("office")))
         }
         self.reasons = reasons
     }

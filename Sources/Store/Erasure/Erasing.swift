@@ -13,7 +13,7 @@ struct Erasing {
     static let tables =
         [
             "person", "source_row", "review_pair", "person_agency", "name_word",
-            "verification_case", "proposal_row", "driver_row", "link_note",
+            "verification_case", "proposal_row", "driver_row", "link_note", "correction",
             "reference_row", "reference_match",
         ] + PersonShelf.tables
 
@@ -31,6 +31,10 @@ struct Erasing {
     ) throws(Problem) -> [Person] {
         let summaries = SummaryReading(sealer: sealer)
         let shelved = try ShelvedMarks(sealer: sealer, reader: reader).all()
+        var before: [String: [IdentityBefore]] = [:]
+        for (number, identity) in try KeptCorrections.identities(sealer, reader) {
+            before[number, default: []].append(identity)
+        }
         var people: [Person] = []
         try reader.scan(
             """
@@ -43,12 +47,18 @@ struct Erasing {
             let nik = try summaries.nik(fields.optionalBytes(), .nik, id)
             let (nameKey, birth) = (fields.text(), fields.day())
             let details = try PrivateDetails(fields.optionalBytes(), of: id, sealer)
-            let person = Person(
-                id: id, number: number, nik: nik,
-                marks: ErasureMark.marks(
-                    nik: nik, nameKey: nameKey, birth: birth, motherName: details.motherName,
-                    sealer.ring.erasures
-                ).union(shelved[number] ?? []))
+            var marks = ErasureMark.marks(
+                nik: nik, nameKey: nameKey, birth: birth, motherName: details.motherName,
+                sealer.ring.erasures
+            ).union(shelved[number] ?? [])
+            // Lists know the person by what was wrong.
+            for identity in before[number] ?? [] {
+                marks.formUnion(
+                    ErasureMark.marks(
+                        nik: identity.nik, nameKey: identity.nameKey, birth: identity.birth,
+                        motherName: details.motherName, sealer.ring.erasures))
+            }
+            let person = Person(id: id, number: number, nik: nik, marks: marks)
             if isWanted(person) { people.append(person) }
         }
         return people
@@ -102,6 +112,13 @@ struct Erasing {
         try writer.execute("UPDATE person_agency SET name_key = '' WHERE person_id = $1", id)
         try writer.execute(
             "UPDATE verification_case SET name_key = '' WHERE number = $1", [.text(person.number)])
+        for number in try PersonAlias.all(of: person.number, writer) {
+            try writer.execute(
+                """
+                UPDATE correction SET asked_sealed = NULL, decided_sealed = NULL,
+                before_sealed = NULL WHERE number = $1
+                """, [.text(number)])
+        }
         try writer.execute("DELETE FROM name_word WHERE person_id = $1", id)
         try writer.execute("DELETE FROM review_pair WHERE person_a = $1 OR person_b = $1", id)
         try DriverErasing(sealer: sealer, writer: writer).erase(

@@ -57,6 +57,7 @@ struct KeyRotation: Sendable {
         // What is little comes last, so that whatever was sealed meanwhile is among it.
         try reseal(try SealedBoxes(reader: writer).factors(), sealer, writer)
         try resealDecisions(sealer, writer)
+        try CorrectionBoxes(sealer: sealer).reseal(writer)
         try Setting.remove(.keyRotation, writer)
         try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
         return nil

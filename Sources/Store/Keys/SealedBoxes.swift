@@ -89,9 +89,10 @@ struct SealedBoxes {
         }
         guard isCurrent else { return false }
         guard try DriverKeys(sealer: sealer).areAllCurrent(reader),
-            try areDecisionsCurrent(sealer)
+            try CorrectionBoxes(sealer: sealer).areAllCurrent(reader),
+            try ReferenceRotation.isCurrent(sealer, reader)
         else { return false }
-        return try ReferenceRotation.isCurrent(sealer, reader)
+        return try areDecisionsCurrent(sealer)
     }
 
     private func areDecisionsCurrent(_ sealer: Sealer) throws(Problem) -> Bool {

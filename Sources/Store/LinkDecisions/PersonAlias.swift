@@ -40,6 +40,15 @@ enum PersonAlias {
         return found
     }
 
+    /// Each number that leads to another, with the one it leads to.
+    static func survivors(_ reader: any SQLReader) throws(Problem) -> [String: String] {
+        var found: [String: String] = [:]
+        try reader.scan("SELECT number, survivor FROM person_alias", []) { row throws(Problem) in
+            found[row.text(0)] = row.text(1)
+        }
+        return found
+    }
+
     static func put(
         _ number: String, _ survivor: String, _ writer: any SQLWriter
     ) throws(Problem) {

@@ -1,4 +1,5 @@
 package import Civic
+package import Programme
 
 /// The results of one run over all lists: everything the city knows about its people afterwards.
 package struct ImportRun: Sendable {
@@ -13,10 +14,12 @@ package struct ImportRun: Sendable {
     package let verification: VerificationTerms?
     /// The last decision about links that the run took into account; nil when it asked for none.
     package var decidedThrough: Int?
+    /// By what rules people are judged again whose data were corrected; nil corrects nobody.
+    package let rejudging: Rejudging?
 
     package init(
         settings: RunSettings, deliveries: [ImportedDelivery], pairs: [ImportedPair],
-        verification: VerificationTerms? = nil,
+        verification: VerificationTerms? = nil, rejudging: Rejudging? = nil,
         people:
             @escaping @Sendable (_ add: (ImportedPerson) throws(Problem) -> Void) throws(Problem) ->
             Void
@@ -25,6 +28,7 @@ package struct ImportRun: Sendable {
         self.deliveries = deliveries
         self.pairs = pairs
         self.verification = verification
+        self.rejudging = rejudging
         self.people = people
     }
 }

@@ -36,6 +36,14 @@ struct NumberBook: Sendable {
         var village: PlaceCode?
         var rt: Int?
         var rw: Int?
+
+        init(village: PlaceCode? = nil, rt: Int? = nil, rw: Int? = nil) {
+            (self.village, self.rt, self.rw) = (village, rt, rw)
+        }
+
+        init(_ before: IdentityBefore) {
+            (village, rt, rw) = (before.village, before.rt, before.rw)
+        }
     }
 
     private let sealer: Sealer
@@ -68,6 +76,22 @@ struct NumberBook: Sendable {
             } else if let mark = Mark(name, birth, home) {
                 byMark.updateValue(byMark[mark] == nil ? number : nil, forKey: mark)
             }
+        }
+        for (number, before) in try KeptCorrections.identities(sealer, reader) {
+            know(number, by: before)
+        }
+    }
+
+    /// Lists go on saying what was corrected here.
+    private mutating func know(_ number: String, by before: IdentityBefore) {
+        if let nik = before.nik {
+            for index in sealer.indexes(of: nik) where byNIK[index] == nil {
+                byNIK[index] = number
+            }
+        } else if let mark = Mark(before.nameKey, before.birth, Home(before)),
+            byMark[mark] == nil
+        {
+            byMark[mark] = number
         }
     }
 

@@ -11,6 +11,11 @@ struct PersonLoader {
     private let erasedMarks: Set<ErasureMark>
     private var numbers: NumberBook
     private var cases: CaseBook
+    private let corrections: KeptCorrections
+    /// People who became eligible by a correction: they wait behind everybody whom the run ranked.
+    private var late: [(person: ImportedPerson, id: Int)] = []
+    private var lastRank = 0
+    private var lastWaiting: [PlaceCode?: Int] = [:]
 
     private(set) var totals: PersonTotals
     /// Ids of people and lists that are there already.
@@ -24,13 +29,14 @@ struct PersonLoader {
     /// By `erasedMarks` people are recognised who were erased before.
     init(
         _ run: ImportRun, sealer: Sealer, erasedMarks: Set<ErasureMark>, numbers: NumberBook,
-        cases: CaseBook, after before: Before = Before()
+        cases: CaseBook, corrections: KeptCorrections = .none, after before: Before = Before()
     ) {
         self.before = before
         self.sealer = sealer
         self.erasedMarks = erasedMarks
         self.numbers = numbers
         self.cases = cases
+        self.corrections = corrections
         deliveries = run.deliveries
         totals = PersonTotals(run)
     }
@@ -45,9 +51,36 @@ struct PersonLoader {
         let wasErased = !marks.isEmpty
         if wasErased { totals.erased.insert(id) }
         var person = wasErased ? found.erased : found
-        let nameKey = wasErased ? "" : foundKey
         person.number = numbers.number(of: found, nameKey: foundKey, erasedAs: marks)
         totals.nextSerial = numbers.nextSerial
+        lastRank = max(lastRank, found.rank ?? 0)
+        if let place = found.waitingPlace {
+            lastWaiting[found.place] = max(lastWaiting[found.place] ?? 0, place)
+        }
+        if !wasErased { person = corrections.corrected(person) }
+        if person.standing == .waiting, person.rank == nil {
+            late.append((person, id))
+        } else {
+            try keep(person, id: id, nameKey: wasErased ? "" : NameSpelling.canonical(person.name))
+        }
+    }
+
+    /// Ranks those who wait behind all others, after everybody was added.
+    mutating func finish() throws(Problem) {
+        for (person, id) in late {
+            var person = person
+            lastRank += 1
+            lastWaiting[person.place, default: 0] += 1
+            person.rank = lastRank
+            person.waitingPlace = lastWaiting[person.place]
+            try keep(person, id: id, nameKey: NameSpelling.canonical(person.name))
+        }
+        late = []
+    }
+
+    private mutating func keep(
+        _ person: ImportedPerson, id: Int, nameKey: String
+    ) throws(Problem) {
         batch.cases += cases.rows(of: person, nameKey: nameKey)
         try appendPerson(person, id: id, nameKey: nameKey)
         for row in person.rows { try appendRow(row, of: person, id: id) }

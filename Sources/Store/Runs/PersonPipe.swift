@@ -51,6 +51,7 @@ final class PersonPipe: Sendable {
                 try loader.add(person)
                 if let batch = loader.fullBatch() { try send(batch) }
             }
+            try loader.finish()
             try send(loader.takeBatch())
             end(.success(loader.totals))
         } catch {

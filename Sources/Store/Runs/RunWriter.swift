@@ -21,7 +21,8 @@ struct RunWriter {
         let loader = PersonLoader(
             run, sealer: sealer, erasedMarks: try ErasureTable.all(writer),
             numbers: try NumberBook(sealer, writer),
-            cases: try CaseBook(run.verification, on: receivedAt, writer))
+            cases: try CaseBook(run.verification, on: receivedAt, writer),
+            corrections: try KeptCorrections(run.rejudging, sealer, writer))
         try writer.replacing(RunWriter.tables) { () throws(Problem) in
             for table in RunWriter.tables { try writer.execute("DELETE FROM \(table)") }
             try insertDeliveries()
@@ -35,6 +36,7 @@ struct RunWriter {
             try insert(counts)
             city = counts[.city] ?? [:]
         }
+        try placeCorrections()
         for (setting, value) in run.settings.entries { try Setting.put(setting, value, writer) }
         try takeDecisions()
         return city
@@ -56,6 +58,15 @@ struct RunWriter {
                 "Selama daftar diproses ada pasangan yang diputuskan.",
                 en: "Pairs were decided while the lists were being processed."),
             do: Phrase("Proses sekali lagi.", en: "Process them once more."))
+    }
+
+    /// Requests follow their people to where these live now.
+    private func placeCorrections() throws(Problem) {
+        try writer.execute(
+            """
+            UPDATE correction SET district = p.district, village = p.village
+            FROM person p WHERE p.number = correction.number
+            """)
     }
 
     private func insertDeliveries() throws(Problem) {

@@ -20,6 +20,9 @@ struct Sealer: Sendable {
         case driver = "driver_row|private"
         case linkNote = "link_note|note"
         case referenceNIK = "reference_row|nik"
+        case asked = "correction|asked"
+        case decided = "correction|decided"
+        case before = "correction|before"
     }
 
     private static let mark: UInt8 = 0x53

@@ -48,12 +48,14 @@ extension WebApp {
             throw HTTPError(.notFound)
         }
         let figures = try await desk.publicFigures()
+        let corrections = try await desk.corrections(of: number, for: viewer)
         return PersonPresenter.page(
             facts, record: record, revealedNIK: revealed, funds: funds,
             settings: try await runSettings(), ranked: figures[.eligible],
             questions: try await desk.caseQuestions(about: number, for: viewer),
             verification: try await desk.verification(of: number, for: viewer),
-            mayDecide: viewer.may(.verify), links: try await links(record, viewer))
+            mayDecide: viewer.may(.verify), links: try await links(record, viewer),
+            corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) })
     }
 
     /// Nil for whoever may not decide who this person is.

@@ -92,6 +92,8 @@ package struct WebApp: Sendable {
         addAnswerRoutes(to: router)
         addReferenceRoutes(to: router)
         addConflictRoutes(to: router)
+        addReasonRoutes(to: router)
+        addCorrectionRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

@@ -57,6 +57,12 @@ struct SampleCity: Sendable {
         }
     }
 
+    /// These people, without pairs.
+    init(_ people: [ImportedPerson]) {
+        self.people = people
+        pairs = []
+    }
+
     /// The same people in the other order; pairs are left out.
     init(reversing city: SampleCity) {
         people = city.people.reversed()

@@ -21,6 +21,13 @@ enum JournalWords {
         "link.undo": Phrase("Keputusan dibatalkan", en: "A decision was taken back"),
         "confirmation": Phrase("Jawaban dicatat", en: "An answer was kept"),
         "conflict.settle": Phrase("Beda jawaban diputuskan", en: "A disagreement was settled"),
+        "correction.request": Phrase("Perbaikan data diajukan", en: "A correction was asked for"),
+        "correction.forward": Phrase(
+            "Permintaan perbaikan diteruskan", en: "The correction was sent on"),
+        "correction.pass": Phrase(
+            "Permintaan perbaikan dialihkan", en: "The correction went to another office"),
+        "correction.accept": Phrase("Data diperbaiki", en: "Data were corrected"),
+        "correction.refuse": Phrase("Perbaikan data ditolak", en: "The correction was refused"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
         "verification.approve": Phrase("Disetujui", en: "Approved"),
         "verification.refuse": Phrase("Ditolak", en: "Refused"),

@@ -1,6 +1,7 @@
 import Civic
 import Office
 import Programme
+import Store
 
 /// The names of what is stored by code, found in one place only.
 extension CityFacts {
@@ -14,7 +15,22 @@ extension CityFacts {
         return region.occupations[position]
     }
 
-    func agencyName(_ id: String?) -> Phrase? { id.flatMap { region.agency($0)?.name } }
+    /// The name of the agency whose word it is, or of the correction that overrides its word.
+    func agencyName(_ id: String?) -> Phrase? {
+        guard let id else { return nil }
+        if let receipt = RuleVerdict.receipt(of: id) {
+            return Phrase("perbaikan \(receipt)", en: "correction \(receipt)")
+        }
+        return region.agency(id)?.name
+    }
+
+    /// An office that answers for a datum.
+    func officeName(_ id: String) -> Phrase {
+        if id == CorrectionPolicy.manager {
+            return Phrase("Pengelola program", en: "Programme manager")
+        }
+        return agencyName(id) ?? .same(id)
+    }
 
     func rule(_ kind: RuleKind, on day: Day) -> Rule? {
         region.rules.first { $0.kind == kind && $0.isInForce(on: day) }

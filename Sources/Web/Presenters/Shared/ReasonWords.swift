@@ -18,11 +18,16 @@ struct ReasonWords {
             let values = values(for: code)
             return ReasonText(
                 code: code, sentence: reason.sentence.filled(values),
-                remedy: reason.remedy.filled(values))
+                remedy: reason.remedy.filled(values), office: office(reason.office))
         }
     }
 
-    private func verdict(_ kind: RuleKind) -> RuleVerdict? {
+    private func office(_ id: String?) -> OfficeText? {
+        guard let agency = id.flatMap(facts.region.agency) else { return nil }
+        return OfficeText(name: agency.name, contact: agency.contact)
+    }
+
+    func verdict(_ kind: RuleKind) -> RuleVerdict? {
         verdicts.first { $0.rule == kind.rawValue }
     }
 
@@ -45,7 +50,7 @@ struct ReasonWords {
     }
 
     /// The rules that did not pass and give this code.
-    private func rules(giving code: String) -> [Rule] {
+    func rules(giving code: String) -> [Rule] {
         facts.region.rules.filter { rule in
             guard rule.isInForce(on: asOf), rule.reason == code || rule.missingReason == code,
                 let verdict = verdict(rule.kind)
