@@ -69,7 +69,7 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
-        + queuePages + answerPages + correctionPages
+        + queuePages + answerPages + correctionPages + roundPages
 
     static let publicPages: [any Page] =
         [
@@ -77,7 +77,7 @@ enum Samples {
             HomePage(
                 figures: HomePage.Figures(
                     asOf: day, eligible: 13_420, selected: 11_666, waiting: 1754)),
-        ] + checkPages + [publicData] + infoPages + [
+        ] + checkPages + [publicData] + infoPages + confirmPages + [
             ErrorPage(.notFound), ErrorPage(.forbidden), ErrorPage(.tooMany(minutes: 10)),
             ErrorPage(.fault(reference: "7F2C")),
             ErrorPage(

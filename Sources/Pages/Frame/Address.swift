@@ -102,6 +102,31 @@ package enum Address {
 
     static func undo(of number: String) -> String { "\(queueCase(number))/batal" }
 
+    /// The lists of one kelurahan.
+    package static func rounds(village slug: String) -> String {
+        confirmations + Query.text([("kel", slug)])
+    }
+
+    /// Where a list is made for an RW.
+    package static func newRound(village slug: String, rw: Int) -> String {
+        "\(confirmations)/baru\(Query.text([("kel", slug), ("rw", "\(rw)")]))"
+    }
+
+    /// One list, by its number.
+    package static func round(_ id: Int) -> String { "\(confirmations)/\(id)" }
+    package static func roundPrint(_ id: Int) -> String { "\(round(id))?cetak=1" }
+    package static func roundAnswers(_ id: Int) -> String { "\(round(id))/jawaban" }
+    package static func roundLink(of id: Int) -> String { "\(round(id))/tautan" }
+    package static func roundRevoke(_ id: Int) -> String { "\(round(id))/cabut" }
+    package static func roundClose(_ id: Int) -> String { "\(round(id))/tutup" }
+
+    /// A list for whoever holds its link.
+    package static func confirm(_ token: String) -> String { "/k/\(Query.encoded(token))" }
+    package static func confirmCode(_ token: String) -> String { "\(confirm(token))/kode" }
+    package static func confirmAnswers(_ token: String) -> String {
+        "\(confirm(token))/jawaban"
+    }
+
     /// The page of one person, by SIGAP number.
     package static func person(_ number: String) -> String {
         "\(people)/\(Query.encoded(number))"

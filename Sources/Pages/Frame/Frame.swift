@@ -55,6 +55,7 @@ package struct Frame: Sendable {
             "stylesheet": .text(site.stylesheet),
             "tabIcon": .text(site.tabIcon),
             "isSample": .flag(site.isSample),
+            "hasMenu": .flag(P.hasMenu),
             "navigation": .list(navigation(of: page, say)),
             "user": .part(user.map { userView($0, say) }),
             "watch": .part(watch.map { $0.view(say) }),

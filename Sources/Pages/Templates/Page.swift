@@ -5,6 +5,8 @@ package protocol Page: Sendable {
     static var room: Room { get }
     /// Whether search engines may list it. Answers about a person never are.
     static var isListed: Bool { get }
+    /// Whether the links of its room stand at its head. Not on pages for one task of one person.
+    static var hasMenu: Bool { get }
     /// The link of the navigation to mark as current, if any.
     var section: NavigationItem? { get }
 
@@ -14,6 +16,7 @@ package protocol Page: Sendable {
 
 extension Page {
     package static var isListed: Bool { room == .open }
+    package static var hasMenu: Bool { true }
     package var section: NavigationItem? { nil }
 }
 

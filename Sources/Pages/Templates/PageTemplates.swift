@@ -20,6 +20,8 @@ package struct PageTemplates: Sendable {
         TasksPage.self, AnswersPage.self, AnswerHistoryPage.self, ReferencesPage.self,
         ConflictsPage.self,
         ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
+        RoundsPage.self, NewRoundPage.self, RoundPage.self, RoundPrintPage.self, RoundLinkPage.self,
+        ConfirmCodePage.self, ConfirmListPage.self,
     ]
 
     private let words: Words

@@ -27,7 +27,7 @@ struct Migration: Sendable {
     /// Every step of this program, in order.
     static let all: [Migration] = [
         foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots, verification,
-        secondFactor, proposals, drivers, linkDecisions, references, corrections,
+        secondFactor, proposals, drivers, linkDecisions, references, corrections, rounds,
     ]
 
     var statements: [String] {

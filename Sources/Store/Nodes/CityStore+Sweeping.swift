@@ -3,9 +3,13 @@ package import Civic
 /// What is needed no longer is cleared away. Nothing here tells about a person or a deed, so that
 /// the journal does not tell of it.
 extension CityStore {
-    /// Clears sessions that have expired; returns how many.
+    /// Clears sessions that have expired, those of links included; returns how many.
     package func sweepSessions(at instant: Instant) async throws(Problem) -> Int {
-        try await sweep(["DELETE FROM session WHERE expires_at <= $1"], instant)
+        try await sweep(
+            [
+                "DELETE FROM session WHERE expires_at <= $1",
+                "DELETE FROM round_session WHERE expires_at <= $1",
+            ], instant)
     }
 
     /// Clears attempts that count no longer.

@@ -61,8 +61,8 @@ extension WebApp {
         }
         router.get("/robots.txt") { request, context in
             body(
-                Array("User-agent: *\nDisallow: /kerja\nDisallow: /cek\n".utf8), "text/plain",
-                request)
+                Array("User-agent: *\nDisallow: /k/\nDisallow: /kerja\nDisallow: /cek\n".utf8),
+                "text/plain", request)
         }
     }
 }

@@ -124,7 +124,9 @@ struct Safeguards: RouterMiddleware {
 
     private func addHeaders(to response: inout Response) {
         response.headers[.contentSecurityPolicy] = Safeguards.policy
-        for (name, value) in Safeguards.fields { response.headers[name] = value }
+        for (name, value) in Safeguards.fields where response.headers[name] == nil {
+            response.headers[name] = value
+        }
         if app.options.isBehindProxy {
             response.headers[.strictTransportSecurity] = "max-age=31536000"
         }

@@ -94,6 +94,8 @@ package struct WebApp: Sendable {
         addConflictRoutes(to: router)
         addReasonRoutes(to: router)
         addCorrectionRoutes(to: router)
+        addRoundRoutes(to: router)
+        addRoundLinkRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }
