@@ -147,7 +147,7 @@ def test_the_city_closes_and_opens_the_call(open_page, site):
     page.goto("/kerja/mitra")
     assert fits(page)
     picture(page, "kerja-mitra")
-    row = page.locator("tr", has_text="OjeKita")
+    row = page.locator("tr", has_text="CONTOH/PKS/002")
     row.get_by_role("button", name="Tutup").click()
     page.click("text=Keluar")
     sign_in(page, site, "bagas")
@@ -157,10 +157,10 @@ def test_the_city_closes_and_opens_the_call(open_page, site):
     page.click("text=Keluar")
     sign_in(page, site)
     page.goto("/kerja/mitra")
-    row = page.locator("tr", has_text="OjeKita")
+    row = page.locator("tr", has_text="CONTOH/PKS/002")
     row.locator("input[type=date]").fill((datetime.date.today() + datetime.timedelta(days=30)).isoformat())
     row.get_by_role("button", name="Buka").click()
-    assert "Panggilan dibuka" in page.locator("tr", has_text="OjeKita").inner_text()
+    assert "Panggilan dibuka" in page.locator("tr", has_text="CONTOH/PKS/002").inner_text()
 
 
 def test_pages_about_drivers_have_no_barriers(desk, site):

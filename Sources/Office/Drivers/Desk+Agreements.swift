@@ -19,7 +19,7 @@ extension Desk {
     ) async throws(Problem) -> PartnersOffice {
         let scope = try viewer.scope(for: .seeDrivers)
         return PartnersOffice(
-            agreements: try await store.agreements(),
+            agreements: try await store.agreements(with: scope.agency),
             lists: try await store.driverLists(in: scope, limit: 100),
             deletions: try await store.driverDeletions(in: scope),
             partners: region.partners.partners,

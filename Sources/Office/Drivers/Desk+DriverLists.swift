@@ -23,7 +23,7 @@ extension Desk {
     package func driverList(
         _ id: Int, for viewer: Viewer, at now: Instant = .now()
     ) async throws(Problem) -> DriverListView {
-        let scope = try driverScope(viewer)
+        let scope = try viewer.scope(for: .seeDrivers)
         try await recheckDrivers(id, scope, now)
         let record = try await store.driverList(id, in: scope)
         let results = try await store.driverResults(of: id, in: scope, limit: Desk.rowsShown)
@@ -40,7 +40,7 @@ extension Desk {
     ) async throws(Problem) -> (
         list: DriverList, results: [DriverResult], faults: [Int: DriverFault]
     ) {
-        let scope = try driverScope(viewer)
+        let scope = try viewer.scope(for: .seeDrivers)
         try await recheckDrivers(id, scope, now)
         let record = try await store.driverList(id, in: scope)
         guard record.list.state != .ended else { throw Desk.resultsGone() }
@@ -54,13 +54,8 @@ extension Desk {
     package func driverDeletion(
         _ id: Int, for viewer: Viewer
     ) async throws(Problem) -> (deletion: DriverDeletion, partner: PartnerTerms.Partner?) {
-        let deletion = try await store.driverDeletion(id, in: try driverScope(viewer))
+        let deletion = try await store.driverDeletion(id, in: try viewer.scope(for: .seeDrivers))
         return (deletion: deletion, partner: region.partners.partner(deletion.agency))
-    }
-
-    private func driverScope(_ viewer: Viewer) throws(Problem) -> Scope {
-        viewer.may(.sendDrivers)
-            ? try viewer.scope(for: .sendDrivers) : try viewer.scope(for: .seeDrivers)
     }
 
     /// A new run is answered to whoever looks, as soon as somebody looks.

@@ -9,8 +9,6 @@ package import Store
 package struct ProcessRequest: Sendable {
     package var folder: String
     package var asOf: Day
-    /// Lists that the store keeps, read after the files.
-    package var kept: [KeptList] = []
     package var quota: Int?
     package var budget: Rupiah?
     package var months: Int?

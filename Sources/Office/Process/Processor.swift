@@ -89,7 +89,7 @@ package struct Processor: Sendable {
             }
             return results.sorted { $0.0 < $1.0 }.map(\.1)
         }
-        return try gather(results + request.kept.map { Processor.read($0, reader, region) })
+        return try gather(results)
     }
 
     private static let workers = 2
@@ -102,16 +102,6 @@ package struct Processor: Sendable {
             return .read(
                 deliveries.map { ReceivedDelivery(delivery: $0, digest: digest, bytes: file.bytes) }
             )
-        } catch {
-            return .failed(error)
-        }
-    }
-
-    private static func read(
-        _ list: KeptList, _ reader: DeliveryReader, _ region: Region
-    ) -> FileResult {
-        do throws(Problem) {
-            return .read(try list.received(by: reader, region).map { [$0] } ?? [])
         } catch {
             return .failed(error)
         }

@@ -154,6 +154,7 @@ package struct DriverListPage: Page {
                         "count": .text(say.number(list.counts[outcome] ?? 0)),
                     ]
                 }),
+            "hasChecking": .flag(list.stage == .sent && (list.counts[.checking] ?? 0) > 0),
             "asOfLine": .text(
                 asOf.map { say("as-of", ["tanggal": say.day($0)]) } ?? say("drivers-no-data")),
         ]

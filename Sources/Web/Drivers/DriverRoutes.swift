@@ -47,6 +47,7 @@ extension WebApp {
         router.post("/mitra/pengemudi/{id}/kirim") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.drivers)
+            try viewer.require(.sendDrivers)
             try requireToken(try await form(request), session)
             let id = try number(context)
             try await desk.sendDrivers(id, for: viewer)
@@ -55,6 +56,7 @@ extension WebApp {
         router.post("/mitra/pengemudi/{id}/hapus") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.drivers)
+            try viewer.require(.sendDrivers)
             try requireToken(try await form(request), session)
             let id = try number(context)
             try await desk.deleteDrivers(id, for: viewer)
@@ -128,7 +130,10 @@ extension WebApp {
     }
 
     private func upload(_ form: MultipartForm) -> DriverUpload {
-        if let file = form.files["berkas"] { return .file(bytes: file.bytes, name: file.name) }
+        // A browser sends an empty part where no file was chosen.
+        if let file = form.files["berkas"], !file.name.isEmpty {
+            return .file(bytes: file.bytes, name: file.name)
+        }
         return .pasted(form.fields["tempel"] ?? "")
     }
 

@@ -16,6 +16,7 @@ extension WebApp {
         router.post("/kerja/mitra") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.partners)
+            try viewer.require(.managePartners)
             let form = try await form(request)
             try requireToken(form, session)
             return try await changed(viewer, request, visitor) {
@@ -26,6 +27,7 @@ extension WebApp {
         router.post("/kerja/mitra/{id}/panggilan") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.partners)
+            try viewer.require(.managePartners)
             let form = try await form(request)
             try requireToken(form, session)
             let id = try number(context)

@@ -33,11 +33,11 @@ enum StoreFilling {
         let processor = Processor(region: region, law: law)
         var request = request
         request.lists = try await SentLists.deliveries(of: city, region, asOf: request.asOf)
+        request.lists += try await DriverDeliveries.all(of: city, region, asOf: request.asOf)
         // What changed since the last lists came is shown on the page about linking.
         if let last = try await city.runSettings() {
             request.earlier = LinkageDocument(text: last.linkage)?.usableModel
         }
-        request.kept = try await city.keptDrivers(region.partners)
         request.links = try await city.keptLinks()
         let bar = ProgressBar(Terminal.language)
         do {

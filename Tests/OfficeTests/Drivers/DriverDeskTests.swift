@@ -152,8 +152,13 @@ import Testing
         #expect(try await desk.driverOffice(for: office.bagas, at: noon).lists.isEmpty)
         #expect(try await !desk.driverList(id, for: office.ratna, at: noon).isOwn)
         #expect(try await desk.partnersOffice(for: office.ratna, at: noon).lists.count == 1)
+        // A platform sees its own side of the agreements, and cannot change it.
+        let side = try await desk.partnersOffice(for: office.bagas, at: noon)
+        #expect(side.agreements.map(\.terms.agency) == ["ojekita"] && side.lists.isEmpty)
+        #expect(!side.mayManage)
         await expectProblem("not-permitted") {
-            try await desk.partnersOffice(for: office.mira, at: noon)
+            try await desk.setCall(
+                ofAgreement: 1, until: nil, key: "k", for: office.mira, at: noon)
         }
     }
 
@@ -252,13 +257,17 @@ import Testing
                 """)
         let workbook = try report.workbook()
         #expect(workbook.starts(with: [0x50, 0x4B, 3, 4]))
-        let sheet = try UploadReader(
+        let sheets = try DeliveryReader(
             context: office.desk.region.intake(asOf: .jakarta(at: DriverDeskTests.noon))
-        ).read(
-            bytes: workbook, fileName: "hasil.xlsx",
-            agency: try #require(office.desk.region.agency("aplikator")))
-        #expect(sheet.headings == ["Baris", "NIK", "Hasil", "Alasan"])
-        #expect(sheet.rows.map(\.cells).first == ["2", "3275••••••••0003", "Diperiksa", ""])
+        ).readSheets(
+            try MemoryFile(workbook), name: "hasil.xlsx",
+            agency: try #require(office.desk.region.agency("aplikator")), columns: nil)
+        let rows = sheets.flatMap { sheet in
+            (0..<sheet.records.count).map { Array(sheet.records.cells($0).prefix(3)) }
+        }
+        #expect(rows.contains(["2", "3275••••••••0003", "Diperiksa"]))
+        #expect(rows.contains(["3", "–", "Tidak disimpan"]))
+        #expect(rows.allSatisfy { row in row.allSatisfy { !$0.contains("HYPERLINK") } })
     }
 }
 

@@ -45,14 +45,19 @@ import Testing
 
         let processor = Processor(region: office.desk.region, law: office.desk.law)
         var request = ProcessRequest(folder: lists, asOf: .jakarta(at: noon))
-        request.kept = try await office.store.keptDrivers(office.desk.region.partners)
+        request.lists = try await DriverDeliveries.all(
+            of: office.store, office.desk.region, asOf: request.asOf)
         let run = try await processor.run(request) { _, _ in }
         let results = RunImport(run, office.desk.law, on: .jakarta(at: noon))
         try await office.store.importRun(
             try results.importRun(),
             by: Act(actor: "test", at: noon + 1000, key: results.requestKey))
-        // Known to the registry, poor enough and a driver: in. The other one lacks an address.
-        #expect(try await answers() == [DriverAnswer(.accepted), .checking])
+        // Known to the registry, poor enough and a driver: in. The other one lacks an address, which
+        // is not a reason for platforms to know.
+        #expect(
+            try await answers() == [
+                DriverAnswer(.accepted), DriverAnswer(.refused, reason: DriverAnswer.other),
+            ])
         var filter = PersonFilter()
         filter.search = .name("ORANG BARU")
         let people = try await office.store.people(matching: filter, in: .city, limit: 5).people
@@ -67,7 +72,7 @@ import Testing
         #expect(person.summary.occupation == "online_ojek")
 
         // Another list makes another run of the same files.
-        request.kept = []
+        request.lists = []
         let without = RunImport(
             try await processor.run(request) { _, _ in }, office.desk.law, on: .jakarta(at: noon))
         #expect(without.requestKey != results.requestKey)

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Intake
 import Office
+import Programme
 import Store
 import Synth
 import Testing
@@ -40,6 +41,7 @@ final class AccessSite: Sendable {
         let list = try await city.city.people(
             matching: PersonFilter(), in: .areas([village]), at: .first, limit: 1)
         person = try #require(list.people.first?.number)
+        try await AccessSite.addDrivers(city.city)
         site = try TestSite(city)
         let account = try #require(accounts["village-operator"])
         let viewer = try #require(Viewer(account, access))
@@ -87,6 +89,31 @@ final class AccessSite: Sendable {
         try await city.importRun(
             try RunImport(run, try data.law(), on: synth.asOf).importRun(),
             by: Act(actor: "test", at: .now()))
+    }
+
+    /// Lists of drivers of the accounts' agency: the first sent, the second deleted, the third not
+    /// sent.
+    private static func addDrivers(_ city: CityStore) async throws {
+        let act = Act(actor: "test", at: .now())
+        let today = Day.jakarta(at: act.at)
+        try await city.addAgreement(
+            PartnerAgreement(
+                agency: "dishub", number: "PKS/1", from: today, to: today + 9, purpose: "Uji",
+                retentionDays: 9, callUntil: today + 9), by: act)
+        let row = DriverCells(
+            record: 2, nik: NIK("3275014507900003"), name: "SITI AMINAH",
+            birth: Day(iso: "1990-07-05"), phone: PhoneNumber("081234567890"), consent: today)
+        for list in 1...3 {
+            let check = DriverCheck(
+                [row], fileConsent: nil, terms: ConsentTerms(oldestDays: 9), today: today)
+            _ = try await city.makeDriverList(
+                NewDriverList(content: [UInt8(list)], check: check, rowsRead: 1, dropped: []),
+                of: "dishub", on: today, by: act)
+        }
+        try await city.sendDriverList(
+            1, in: .city, answering: DriverAnswering(toldReasons: [], repeatedReason: "A8"),
+            on: today, by: act)
+        try await city.deleteDriverList(2, in: .city, by: act)
     }
 
     /// The path of a line with its parts filled in.

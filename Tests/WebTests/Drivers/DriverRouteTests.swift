@@ -222,7 +222,10 @@ import Testing
     @Test func `the city keeps agreements and calls`() async throws {
         let page = try await ratna.get("/kerja/mitra")
         #expect(page.status == 200 && page.text.contains("CONTOH/PKS/001/2026"))
-        #expect(try await mira.get("/kerja/mitra").status == 403)
+        let own = try await mira.get("/kerja/mitra")
+        #expect(own.status == 200 && own.text.contains("CONTOH/PKS/001/2026"))
+        #expect(!own.text.contains("CONTOH/PKS/002/2026"))
+        #expect(!own.text.contains("name=\"kunci\""))
         #expect(try await mira.post("/kerja/mitra/1/panggilan", "tutup=1&kunci=a").status == 403)
         _ = try await ratna.post("/kerja/mitra/1/panggilan", "tutup=1&kunci=a")
         let closed = try await mira.get("/mitra/pengemudi")
