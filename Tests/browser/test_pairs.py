@@ -17,7 +17,7 @@ def open_pairs(page):
 def test_pairs_are_judged_without_scripts(open_page, site):
     sign_in(open_page, site)
     before = open_pairs(open_page)
-    assert before > 3
+    assert before >= 3
     assert fits(open_page)
     picture(open_page, "pasangan")
     open_page.locator("main tbody a.tombol").first.click()

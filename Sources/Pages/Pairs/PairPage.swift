@@ -235,14 +235,13 @@ extension PairPage {
 
         func heading(_ say: Speech) -> View {
             [
-                "personHref": .text(Address.person(number)), "headingNumber": .text(number),
-                "badge": .part(say.badge(status)),
+                "headingNumber": .text(number), "badge": .part(say.badge(status)),
             ]
         }
 
         func view(_ say: Speech) -> View {
             [
-                "listsTitle": .text(say("pair-lists", ["nomor": number])),
+                "personHref": .text(Address.person(number)), "listsOf": .text(number),
                 "entries": .list(
                     entries.map { entry in
                         [

@@ -30,7 +30,7 @@ import Testing
                 (name) throws(Problem) in try data.table(name)
             }
             try SyntheticCity.write(
-                people: 1500, seed: 12, dirt: 1, asOf: synth.asOf, data: synth,
+                people: 2000, seed: 12, dirt: 8, asOf: synth.asOf, data: synth,
                 to: folder.path("lists")
             ) { _ in }
             asOf = synth.asOf

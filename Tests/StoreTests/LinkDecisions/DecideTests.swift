@@ -187,7 +187,11 @@ import Testing
         let joined = try await link.decide(first, second, .same).made()
         let whole = try #require(try await link.city.currentNumber(of: first, in: .city))
         let record = try #require(try await link.city.person(whole, in: .city))
-        let row = try #require(record.rows.first { $0.link == .decided })
+        let gone = link.sample.people[whole == first ? pair.second : pair.first]
+        let row = try #require(
+            record.rows.first { row in
+                gone.rows.contains { $0.delivery + 1 == row.delivery && $0.record == row.record }
+            })
         let split = try await link.city.split(
             whole, delivery: row.delivery, record: row.record, in: .city, LinkCity.terms,
             by: LinkCity.act()
@@ -221,7 +225,7 @@ import Testing
         #expect((record.first == nil) != (record.second == nil))
         let nobody = Scope.areas([PlaceCode]())
         #expect(try await link.city.pair(half.id, in: nobody) == nil)
-        let decision = try await link.decide(first, second, .same).made()
+        let decision = try await link.decide(first, second, .different).made()
         await expectProblem("decision-unknown") {
             try await link.city.undoLink(decision.id, in: own, LinkCity.terms, by: .test())
         }

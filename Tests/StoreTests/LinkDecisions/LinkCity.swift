@@ -63,7 +63,8 @@ struct LinkCity {
     func plainPair(from start: Int = 0) throws -> ImportedPair {
         try #require(
             sample.pairs.first { pair in
-                pair.first >= start
+                pair.first >= start && !sample.people[pair.first].rows.isEmpty
+                    && !sample.people[pair.second].rows.isEmpty
                     && (registered(pair.first).isEmpty || registered(pair.second).isEmpty)
             })
     }
@@ -75,6 +76,20 @@ struct LinkCity {
                 !registered(pair.first).isEmpty && !registered(pair.second).isEmpty
                     && registered(pair.first).isDisjoint(with: registered(pair.second))
             })
+    }
+
+    /// Three of whom nobody is registered: the first may be either of the others.
+    func plainThree() throws -> (first: Int, second: Int, third: Int) {
+        let plain = sample.pairs.filter { pair in
+            [pair.first, pair.second].allSatisfy {
+                registered($0).isEmpty && !sample.people[$0].rows.isEmpty
+            }
+        }
+        for (one, other) in zip(plain, plain.dropFirst()) where one.first == other.first {
+            return (one.first, one.second, other.second)
+        }
+        Issue.record("the sample has no such three")
+        throw Problem.storeCancelled()
     }
 
     func registered(_ position: Int) -> Set<NIK> {

@@ -145,28 +145,19 @@ import Testing
         _ kind: TestEngine
     ) async throws {
         let link = try await LinkCity(kind)
-        let plain = link.sample.people.indices.filter {
-            link.registered($0).isEmpty && !link.sample.people[$0].rows.isEmpty
-        }
-        let chain = try #require(
-            link.sample.pairs.lazy.compactMap { first -> (ImportedPair, ImportedPair)? in
-                link.sample.pairs.first { second in
-                    second.first == first.first && second.second != first.second
-                        && [first.first, first.second, second.second].allSatisfy(plain.contains)
-                }.map { (first, $0) }
-            }.first)
-        let (one, two) = (link.number(chain.0.first), link.number(chain.0.second))
-        let three = link.number(chain.1.second)
+        let three = try link.plainThree()
+        let (one, two) = (link.number(three.first), link.number(three.second))
+        let last = link.number(three.third)
         let joined = try await link.decide(one, two, .same).made()
         let whole = try #require(try await link.city.currentNumber(of: one, in: .city))
-        _ = try await link.decide(whole, three, .same).made()
+        _ = try await link.decide(whole, last, .same).made()
         let before = try await link.city.keptLinks()
         #expect(before.links.count == 2)
         try await link.undo(joined)
         let kept = try await link.city.keptLinks()
-        let last = try #require(kept.links.last)
+        let only = try #require(kept.links.last)
         #expect(kept.links.count == 1)
-        let gone = whole == one ? chain.0.second : chain.0.first
+        let gone = whole == one ? three.second : three.first
         let foreign = Set(
             link.sample.people[gone].rows.map { row in
                 kept.marks.mark(
@@ -174,8 +165,8 @@ import Testing
                     nik: row.nik)
             })
         #expect(!foreign.isEmpty)
-        #expect(last.first.union(last.second).isDisjoint(with: foreign))
-        #expect(!last.first.isEmpty && !last.second.isEmpty)
+        #expect(only.first.union(only.second).isDisjoint(with: foreign))
+        #expect(!only.first.isEmpty && !only.second.isEmpty)
         let old = try #require(before.links.last)
         #expect(old.first.union(old.second).isSuperset(of: foreign))
     }

@@ -31,7 +31,9 @@ enum PairsPresenter {
     }
 
     private static func row(_ facts: CityFacts, _ item: PairItem) -> PairsPage.Row {
-        let strongest = item.findings.enumerated().sorted {
+        // From which lists the rows are speaks for nobody by itself.
+        let said = item.findings.filter { $0.field != "lists" }
+        let strongest = said.enumerated().sorted {
             (abs($0.element.weight ?? 0), $1.offset) > (abs($1.element.weight ?? 0), $0.offset)
         }
         return PairsPage.Row(
