@@ -1,4 +1,5 @@
 package import Civic
+import Jamsostek
 package import Programme
 package import Store
 

@@ -63,6 +63,7 @@ struct PersonLoader {
         } else {
             try keep(person, id: id, nameKey: wasErased ? "" : NameSpelling.canonical(person.name))
         }
+        return person.number
     }
 
     /// Ranks those who wait behind all others, after everybody was added.
@@ -93,7 +94,6 @@ struct PersonLoader {
         }
         totals.sheet.add(person, agencies: agencies)
         batch.count += 1
-        return person.number
     }
 
     /// The rows of the people that were added last, once there are enough of them to be written.
