@@ -115,10 +115,8 @@ extension Desk {
         return moves
     }
 
-    /// Requests that wait for the viewer's own office, and when the first of them is due.
-    package func waitingCorrections(
-        for viewer: Viewer
-    ) async throws(Problem) -> (count: Int, due: Day?) {
+    /// Requests that wait for the viewer's own office; for whoever runs the programme, all.
+    func waitingCorrections(for viewer: Viewer) async throws(Problem) -> Waiting {
         let reach = CorrectionReach(try viewer.scope(for: .answerCorrection))
         let office: String? =
             switch reach.party {

@@ -10,6 +10,7 @@ package struct TaskItem: Sendable, Hashable {
         case conflict
         case late
         case pair
+        case correction
     }
 
     package let kind: Kind

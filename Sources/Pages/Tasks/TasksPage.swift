@@ -14,6 +14,7 @@ package struct TasksPage: Page {
             case conflict
             case late
             case pair
+            case correction
         }
 
         package let kind: Kind
@@ -80,6 +81,7 @@ extension TasksPage.Task {
         case .answer: Address.answers
         case .conflict: Address.conflicts
         case .pair: Address.pairs
+        case .correction: Address.corrections
         }
     }
 
@@ -92,6 +94,7 @@ extension TasksPage.Task {
         case .conflict: say("tasks-conflict")
         case .late: say("tasks-late")
         case .pair: say("tasks-pair")
+        case .correction: say("tasks-correction")
         }
     }
 
@@ -104,6 +107,7 @@ extension TasksPage.Task {
         case .conflict: say("tasks-conflict-short", values)
         case .late: say("tasks-late-short", values)
         case .pair: say("tasks-pair-short", values)
+        case .correction: say("tasks-correction-short", values)
         }
     }
 }

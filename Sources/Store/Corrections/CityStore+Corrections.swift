@@ -110,11 +110,10 @@ extension CityStore {
         }
     }
 
-    /// How many requests wait for `office`, as far as `reach` goes, and until when the first of them
-    /// should be answered.
+    /// The requests that wait for `office`, or for anybody, as far as `reach` goes.
     package func waitingCorrections(
         for office: String?, in reach: CorrectionReach
-    ) async throws(Problem) -> (count: Int, due: Day?) {
+    ) async throws(Problem) -> Waiting {
         try await engine.read { reader throws(Problem) in
             var sql = SQLText()
             var all = ["c.state = 'open'"]
@@ -122,10 +121,12 @@ extension CityStore {
             if let condition = reach.condition(on: "c", &sql) { all.append(condition) }
             return try reader.first(
                 """
-                SELECT COUNT(*), MIN(c.due) FROM correction c
+                SELECT COUNT(*), MIN(c.opened), MIN(c.due) FROM correction c
                 WHERE \(all.joined(separator: " AND "))
                 """, sql.values
-            ) { fields in (count: fields.int(), due: fields.day()) } ?? (0, nil)
+            ) { fields in
+                Waiting(count: fields.int(), oldest: fields.day(), due: fields.day())
+            } ?? .nothing
         }
     }
 }

@@ -21,6 +21,7 @@ enum TasksPresenter {
         case .conflict: .conflict
         case .late: .late
         case .pair: .pair
+        case .correction: .correction
         }
     }
 }
