@@ -84,10 +84,6 @@ extension WebApp {
 
     // MARK: Answers
 
-    private func wantsJSON(_ request: Request) -> Bool {
-        request.headers[.accept]?.contains("application/json") ?? false
-    }
-
     private func json(
         _ reply: QueueReply, _ decision: CaseDecision?, _ request: Request, _ visitor: Visitor,
         _ viewer: Viewer

@@ -38,10 +38,6 @@ enum RoundForms {
 }
 
 extension WebApp {
-    func wantsJSON(_ request: Request) -> Bool {
-        request.headers[.accept]?.contains("application/json") ?? false
-    }
-
     /// What a script needs to go on: when it was kept, and how far the list is answered.
     func progress(_ round: RoundSummary, _ request: Request) -> Response {
         let saved = RoundsPresenter.moment(round)?.clock ?? ""

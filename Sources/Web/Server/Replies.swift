@@ -63,6 +63,10 @@ extension WebApp {
         request.headers[.acceptEncoding]?.contains("gzip") ?? false
     }
 
+    func wantsJSON(_ request: Request) -> Bool {
+        request.headers[.accept]?.contains("application/json") ?? false
+    }
+
     /// The same page in the other language; forms that were sent lead back to their empty form.
     private func otherLanguage(_ request: Request, _ visitor: Visitor) -> String {
         let other: Language = visitor.language == .english ? .indonesian : .english

@@ -23,7 +23,7 @@ import Testing
             to: folder.path("lists")
         ) { _ in }
         let request = ProcessRequest(folder: folder.path("lists"), asOf: synth.asOf)
-        let run = try await Processor(data: data, region: region, law: law)
+        let run = try await Processor(region: region, law: law)
             .run(request) { _, _ in }
         let imported = try RunImport(run, law, on: synth.asOf).importRun()
         try expectSameVerdicts(imported, run)

@@ -1,5 +1,6 @@
 import Civic
 import HTTPTypes
+import Office
 import Programme
 import Store
 import Testing

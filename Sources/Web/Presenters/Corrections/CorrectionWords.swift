@@ -1,4 +1,5 @@
 import Civic
+import Jamsostek
 import Office
 import Pages
 import Programme
