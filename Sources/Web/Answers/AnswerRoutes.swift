@@ -82,6 +82,7 @@ extension WebApp {
         _ number: PersonNumber, _ request: Request, _ visitor: Visitor
     ) async throws -> Response {
         let (viewer, session) = try visitor.signedIn(wanting: Address.answers)
+        try viewer.require(.answer)
         let form = try await form(request)
         try requireToken(form, session)
         let words: [String: AgencyAnswer.Word] = [
@@ -103,6 +104,7 @@ extension WebApp {
 
     private func acceptExact(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let (viewer, session) = try visitor.signedIn(wanting: Address.answers)
+        try viewer.require(.answer)
         let form = try await form(request)
         try requireToken(form, session)
         guard let wanted = AnswersPresenter.storeFilter(facts, answersFilter(request)),
@@ -119,6 +121,7 @@ extension WebApp {
 
     private func withdraw(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let (viewer, session) = try visitor.signedIn(wanting: Address.answers)
+        try viewer.require(.answer)
         let form = try await form(request)
         try requireToken(form, session)
         guard let instant = form["saat"].flatMap({ Int64($0) }) else { throw HTTPError(.notFound) }

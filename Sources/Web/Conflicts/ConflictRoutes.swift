@@ -18,6 +18,7 @@ extension WebApp {
             let (viewer, session) = try visitor.signedIn(wanting: Address.conflicts)
             let form = try await form(request)
             try requireToken(form, session)
+            try viewer.require(.resolveConflicts)
             guard let typed = context.parameters.get("number"),
                 let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
             else { throw HTTPError(.notFound) }

@@ -124,12 +124,17 @@ extension WebApp {
     private func correction(
         _ context: WebContext, _ viewer: Viewer
     ) async throws -> CorrectionRecord {
+        let record = try await desk.correction(try correctionReceipt(context), for: viewer)
+        guard let record else { throw HTTPError(.notFound) }
+        return record
+    }
+
+    private func correctionReceipt(_ context: WebContext) throws -> String {
         guard let typed = context.parameters.get("receipt"),
             let receipt = PersonNumber(
-                typed: typed, prefix: facts.region.corrections.receiptPrefix),
-            let record = try await desk.correction(receipt.text, for: viewer)
+                typed: typed, prefix: facts.region.corrections.receiptPrefix)
         else { throw HTTPError(.notFound) }
-        return record
+        return receipt.text
     }
 
     private func presenter(_ viewer: Viewer) -> CorrectionPresenter {

@@ -15,6 +15,7 @@ extension WebApp {
         router.get("/kerja/konfirmasi-rw/baru") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.confirmations)
+            try viewer.require(.confirmWork)
             let query = request.uri.queryParameters
             let place = try ward(
                 query["kel"].map(String.init), query["rw"].map(String.init), viewer)
@@ -163,6 +164,7 @@ extension WebApp {
         let (viewer, session) = try visitor.signedIn(wanting: Address.confirmations)
         let form = try await form(request)
         try requireToken(form, session)
+        try viewer.require(.confirmWork)
         return (visitor, viewer, form)
     }
 

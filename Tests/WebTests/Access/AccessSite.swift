@@ -122,6 +122,7 @@ final class AccessSite: Sendable {
             .replacing("{victim}", with: "\(victim.id)")
             .replacing("{proposal}", with: "\(proposal)")
             .replacing("{sent}", with: "\(sentProposal)")
+            .replacing("{absent}", with: "999999")
     }
 
     /// A new session of the role, with what the form must send back.

@@ -61,7 +61,9 @@ import Testing
                 guard line.method == "GET" else { continue }
                 let isMoved = answer.isMoved
                 // Who is in reach of a part of the city only may not know this person.
-                let mayBeForeign = line.sample.contains("{person}") && reach != .city
+                let mayBeForeign =
+                    line.sample.contains("{person}") && reach != .city
+                    || line.sample.contains("{absent}")
                 #expect(
                     status == 200 || isMoved || (mayBeForeign && status == 404), note)
             }
