@@ -58,8 +58,8 @@ struct ProposalTests {
         #expect(rows[4]?.codes == ["known-insured"])
         #expect(rows[5]?.content.notes.first?.details["alasan"] == "A13")
         #expect(rows[6]?.codes == ["known-elsewhere"])
-        #expect(rows[7]?.codes == ["nik-characters"])
-        #expect(rows[7]?.content.notes[0].details["saran"] == "3275014102950008")
+        // A letter O in the place of a zero is read as one.
+        #expect(rows[7]?.state == .ready)
         #expect(rows[8]?.codes == ["nik-length"])
         #expect(rows[9]?.state == .ready)
         #expect(rows[10]?.codes == ["row-repeated"])

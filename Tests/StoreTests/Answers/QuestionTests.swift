@@ -77,7 +77,8 @@ import Testing
         let lists = try await sample.store.city.referenceLists(of: "transport", limit: 9)
         #expect(lists.map(\.kept) == [1, drivers.count])
         let counts = try await sample.questions().counts
-        #expect(counts[.none] == drivers.count - (counts[.exact] ?? 0) - (counts[.twins] ?? 0))
+        #expect(counts.values.reduce(0, +) == drivers.count)
+        #expect((counts[.none] ?? 0) > drivers.count - 4)
         await #expect(throws: Problem.self) { try await sample.upload([]) }
     }
 
@@ -146,6 +147,6 @@ import Testing
         #expect(try await sample.store.count("reference_row") == 1)
         #expect(try await sample.upload(rows) == 2)
         let found = try await sample.questions().questions.first { $0.number == gone.number.text }
-        #expect(found?.found.isEmpty == true)
+        #expect(found?.found.isEmpty ?? true)
     }
 }

@@ -92,9 +92,12 @@ import Testing
         // A later list brings both back; both are known as erased.
         try await link.city.importRun(link.sample.run(seed: 3), by: .test())
         for person in [one, two] {
-            let record = try #require(try await link.city.person(person.number, in: .city))
-            #expect(record.summary.name == Erasing.name)
+            var filter = PersonFilter()
+            filter.search = .nik(try #require(person.nik))
+            let found = try await link.city.people(matching: filter, in: .city, limit: 5)
+            #expect(found.people.isEmpty)
         }
+        #expect(try await link.city.person(one.number, in: .city)?.summary.name == Erasing.name)
     }
 
     @Test(arguments: TestEngine.all)
@@ -124,6 +127,7 @@ import Testing
         // The next run finds one person where there were two.
         var people = link.sample.people
         people[pair.first].rows += two.rows
+        people[pair.first].nik = one.nik ?? two.nik
         people.remove(at: pair.second)
         var run = SampleCity(people: people, pairs: []).run(seed: 5)
         run.decidedThrough = try await link.city.keptLinks().through
