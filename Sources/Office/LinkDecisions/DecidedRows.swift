@@ -46,22 +46,33 @@ struct DecidedRows: Sendable {
         _ wanted: Set<LinkMark>, _ marks: LinkMarks, _ deliveries: [ReceivedDelivery]
     ) -> [LinkMark: [Int]] {
         var rows: [LinkMark: [Int]] = [:]
-        var doubtful: Set<LinkMark> = []
+        var names: [Name: [Int]] = [:]
         var place = 0
         for received in deliveries {
-            let delivery = received.delivery
-            for row in delivery.roster.rows {
-                let mark = marks.mark(
-                    agency: delivery.agency.id, name: delivery.roster.string(row.name),
-                    birth: row.birthDay, nik: NIK(digits: row.nik))
-                if wanted.contains(mark) {
-                    rows[mark, default: []].append(place)
-                    if row.nik == 0, !row.hasBirth { doubtful.insert(mark) }
+            let (agency, roster) = (received.delivery.agency.id, received.delivery.roster)
+            for row in roster.rows {
+                let (name, nik) = (roster.string(row.name), NIK(digits: row.nik))
+                if nik == nil, row.birthDay == nil {
+                    names[Name(agency: agency, name: name), default: []].append(place)
+                } else {
+                    let mark = marks.mark(
+                        agency: agency, name: name, birth: row.birthDay, nik: nik)
+                    if wanted.contains(mark) { rows[mark, default: []].append(place) }
                 }
                 place += 1
             }
         }
-        // A name alone is one person's only where nobody else on the list bears it.
-        return rows.filter { mark, places in places.count == 1 || !doubtful.contains(mark) }
+        for (name, places) in names {
+            let mark = marks.mark(
+                agency: name.agency, name: name.name, birth: nil, nik: nil, twins: places.count)
+            if wanted.contains(mark) { rows[mark] = places }
+        }
+        return rows
+    }
+
+    /// All that some rows say.
+    private struct Name: Hashable {
+        let agency: String
+        let name: String
     }
 }

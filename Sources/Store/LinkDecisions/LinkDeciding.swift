@@ -137,8 +137,8 @@ struct LinkDeciding {
             throw Problem.noRow()
         }
         let maker = LinkMarks(sealer.ring)
-        let mark = row.mark(maker)
-        let staying = person.rows.map { $0.mark(maker) }.filter { $0 != mark }
+        let mark = person.mark(of: row, maker)
+        let staying = person.rows.map { person.mark(of: $0, maker) }.filter { $0 != mark }
         guard !staying.isEmpty else { throw Problem.rowAlone() }
         guard try RequestKeys.claim(act, "link.split", writer) else { return .repeated }
         let new = try FreshNumber(writer: writer).next(like: number)

@@ -16,11 +16,17 @@ package struct LinkMarks: Sendable {
     init(_ ring: KeyRing) { key = ring.erasures }
 
     /// Of the row of an agency (by id) that says this.
-    package func mark(agency: String, name: String, birth: Day?, nik: NIK?) -> LinkMark {
+    ///
+    /// A name alone may be anybody's. With it goes how many rows of the agency say just that
+    /// (`twins`): where more do later, nobody knows which were meant.
+    package func mark(
+        agency: String, name: String, birth: Day?, nik: NIK?, twins: Int = 1
+    ) -> LinkMark {
+        let crowd = twins > 1 && birth == nil && nik == nil ? "|\(twins)" : ""
         let number = nik.map { String($0.digits) } ?? "-"
         let day = birth.map { String($0.number) } ?? "-"
         let code = HMAC<SHA256>.authenticationCode(
-            for: Array("link-row|\(agency)|\(number)|\(day)|\(name)".utf8), using: key)
+            for: Array("link-row|\(agency)|\(number)|\(day)|\(name)\(crowd)".utf8), using: key)
         return LinkMark(bytes: Array(code.prefix(16)))
     }
 }

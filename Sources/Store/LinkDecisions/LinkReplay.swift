@@ -120,7 +120,7 @@ struct LinkReplay {
         guard let person = try person(number) else { throw LinkReplay.depends() }
         let maker = LinkMarks(sealer.ring)
         let isDone = try PersonSplit(sealer: sealer, terms: terms, writer: writer)
-            .part(person, new) { marks.contains($0.mark(maker)) }
+            .part(person, new) { person.isMarked($0, by: marks, maker) }
         if !isDone, !isOptional { throw LinkReplay.depends() }
     }
 

@@ -10,8 +10,12 @@ struct LinkedRow {
     let birth: Day?
     let nik: NIK?
 
-    func mark(_ marks: LinkMarks) -> LinkMark {
-        marks.mark(agency: agency, name: name, birth: birth, nik: nik)
+    func mark(_ marks: LinkMarks, twins: Int) -> LinkMark {
+        marks.mark(agency: agency, name: name, birth: birth, nik: nik, twins: twins)
+    }
+
+    func isTwin(of other: LinkedRow) -> Bool {
+        (agency, name, birth, nik) == (other.agency, other.name, other.birth, other.nik)
     }
 }
 
@@ -36,7 +40,19 @@ struct LinkedPerson {
         return LinkSide(registered: Set(registered), sources: rows.count, age: id)
     }
 
-    func marks(_ marks: LinkMarks) -> Set<LinkMark> { Set(rows.map { $0.mark(marks) }) }
+    func marks(_ maker: LinkMarks) -> Set<LinkMark> { Set(rows.map { mark(of: $0, maker) }) }
+
+    func mark(of row: LinkedRow, _ maker: LinkMarks) -> LinkMark {
+        row.mark(maker, twins: twins(of: row))
+    }
+
+    /// Whether the row is one of those that `marks` were made of; meanwhile it may have found more
+    /// rows like it.
+    func isMarked(_ row: LinkedRow, by marks: Set<LinkMark>, _ maker: LinkMarks) -> Bool {
+        (1...twins(of: row)).contains { marks.contains(row.mark(maker, twins: $0)) }
+    }
+
+    private func twins(of row: LinkedRow) -> Int { rows.count { $0.isTwin(of: row) } }
 
     static func read(
         _ id: Int, _ sealer: Sealer, _ reader: any SQLReader

@@ -80,6 +80,35 @@ struct NumberBook: Sendable {
         for (number, before) in try KeptCorrections.identities(sealer, reader) {
             know(number, by: before)
         }
+        try knowMerged(reader)
+    }
+
+    /// Whoever was merged into somebody is known by what both were known by: the lists may go on
+    /// with the number of either.
+    private mutating func knowMerged(_ reader: any SQLReader) throws(Problem) {
+        let merged = try reader.all(
+            """
+            SELECT number, nik_index, name_key, birth, village, rt, rw FROM shelved_person
+            ORDER BY id
+            """
+        ) { fields in
+            (
+                number: fields.text(), index: fields.optionalBytes(),
+                mark: Mark(
+                    fields.text(), fields.day(),
+                    Home(
+                        village: fields.place(), rt: fields.optionalInt(),
+                        rw: fields.optionalInt()))
+            )
+        }
+        for (number, index, mark) in merged {
+            guard let living = try PersonAlias.living(number, reader)?.number else { continue }
+            if let index {
+                if byNIK[index] == nil { byNIK[index] = living }
+            } else if let mark, byMark[mark] == nil {
+                byMark[mark] = living
+            }
+        }
     }
 
     /// Lists go on saying what was corrected here.
