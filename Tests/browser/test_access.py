@@ -176,7 +176,8 @@ def test_the_end_of_a_session_is_told_before(desk, site):
     assert not box.is_visible()
     lose_session(desk)
     desk.clock.run_for(7 * 60_000)
-    desk.wait_for_url(re.compile("lanjut=/kerja/akun"))
+    desk.wait_for_selector("#sandi")
+    assert "lanjut=/kerja/akun" in desk.url
 
 
 def lose_session(page):

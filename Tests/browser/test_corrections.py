@@ -21,7 +21,7 @@ def refused(page):
     for address in addresses:
         page.goto(address)
         codes = page.locator(".alasan .kode").all_inner_texts()
-        if codes == ["A3"] and "Menunggu jawaban" not in page.inner_text("main"):
+        if codes == ["A3"] and "PRB-" not in page.inner_text("main"):
             return address
     raise AssertionError("nobody is held back by welfare data alone")
 

@@ -117,7 +117,7 @@ def test_from_excel_to_receipt(open_page, site):
     # The others in Excel.
     with page.expect_download() as download:
         page.locator("a", has_text="Unduh").click()
-    book = openpyxl.load_workbook(download.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     sheet = book["Perbaikan"]
     heads = [cell.value for cell in sheet[1]]
     assert heads[0] == "Baris" and heads[-1] == "Masalah"
@@ -179,7 +179,7 @@ def test_paste_and_undo(open_page, site):
     assert "sudah pernah masuk" in page.get_by_role("status").inner_text()
     page.locator("button", has_text="Batalkan seluruh unggahan ini").click()
     page.goto(address)
-    assert page.locator("h1").inner_text() == "Halaman tidak ada atau sudah pindah."
+    assert page.locator("h1").inner_text() == "Halaman tidak ada atau sudah pindah"
 
 
 def test_typed_one_by_one(open_page, site):

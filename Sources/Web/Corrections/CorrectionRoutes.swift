@@ -40,6 +40,7 @@ extension WebApp {
         router.get("/kerja/perbaikan/{receipt}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            try viewer.require(.answerCorrection)
             let record = try await correction(context, viewer)
             return try page(
                 presenter(viewer).request(record, key: requestKey()), request, visitor)
@@ -54,6 +55,7 @@ extension WebApp {
     private func ask(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try await visitor(request, context)
         let (viewer, session) = try visitor.signedIn(wanting: Address.people)
+        try viewer.require(.requestCorrection)
         let form = try await form(request)
         try requireToken(form, session)
         let number = try personNumber(context)
@@ -90,6 +92,7 @@ extension WebApp {
     private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = try await visitor(request, context)
         let (viewer, session) = try visitor.signedIn(wanting: Address.corrections)
+        try viewer.require(.answerCorrection)
         let form = try await form(request)
         try requireToken(form, session)
         let record = try await correction(context, viewer)

@@ -28,6 +28,7 @@ extension WebApp {
         router.post("/kerja/pasangan/{id}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.pairs)
+            try viewer.require(.decideLinks)
             let form = try await form(request)
             try requireToken(form, session)
             return try await decide(try pairID(context), form, request, visitor, viewer)
@@ -35,6 +36,7 @@ extension WebApp {
         router.post("/kerja/pasangan/putusan/{id}/batal") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.pairs)
+            try viewer.require(.decideLinks)
             let form = try await form(request)
             try requireToken(form, session)
             _ = try await desk.undoLink(try pairID(context), key: form["kunci"], for: viewer)
@@ -48,6 +50,7 @@ extension WebApp {
         router.post("/kerja/peserta/{number}/pisah") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: Address.people)
+            try viewer.require(.decideLinks)
             let form = try await form(request)
             try requireToken(form, session)
             let number = try personNumber(context)
