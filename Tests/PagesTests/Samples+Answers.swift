@@ -48,7 +48,10 @@ extension Samples {
                 waiting: [.near: 2], rows: [], filter: AnswersFilter(match: .exact),
                 notice: .otherList),
             answersPage(waiting: [:], rows: [], notice: .tooLate),
-        ] + [givenAnswers, references, columnChoice, emptyReferences, conflicts, noConflicts]
+        ] + [
+            noAnswers, givenAnswers, references, columnChoice, emptyReferences, conflicts,
+            noConflicts,
+        ]
         + [tasks, TasksPage(tasks: [])]
 
     private static func answersPage(
@@ -72,6 +75,10 @@ extension Samples {
                     answer: last.answer, number: last.answer.map { _ in "BKS-7K4M-92" })
             }, notice: notice, key: "k1", script: "/aset/jawaban.js")
     }
+
+    private static let noAnswers = AnswerHistoryPage(
+        agency: transport, answered: AnswersPage.Counts(yes: 0, no: 0, unknown: 0), rows: [],
+        nextHref: nil)
 
     private static let givenAnswers = AnswerHistoryPage(
         agency: transport, answered: AnswersPage.Counts(yes: 2, no: 1, unknown: 1),

@@ -56,6 +56,9 @@ package struct ReferenceMatching: Sendable {
         var isByNumber = false
         /// The candidate's NIK beside another name.
         var isContrary = false
+
+        /// A number outweighs a name.
+        var order: Int { isByNumber ? 0 : isCertain ? 1 : 2 }
     }
 
     private let rules: ReferenceRules
@@ -97,9 +100,7 @@ package struct ReferenceMatching: Sendable {
 
     private func matches(of candidate: ReferencePerson, isAlone: Bool) -> [ReferenceMatch] {
         let found = scored(candidate).sorted {
-            ($0.isCertain ? 0 : 1, -$0.score, $0.place) < (
-                $1.isCertain ? 0 : 1, -$1.score, $1.place
-            )
+            ($0.order, -$0.score, $0.place) < ($1.order, -$1.score, $1.place)
         }
         guard let best = found.first else { return [] }
         if best.isByNumber {

@@ -28,8 +28,7 @@ struct LinkReplay {
         let joined = try living(all)
         // A decision connects only those it is about, and both were counted.
         guard joined.isSubset(of: counted) else { throw Problem.storeDamaged("link_decision") }
-        let made = Set((before + effects).filter(\.makesSecond).map(\.second)).intersection(all)
-        try shelf.restore(all, made: made)
+        try shelf.restore(all, made: try made(by: before + effects).intersection(all))
         try shelve(effects, of: all)
         for effect in effects where effect.changesPeople && all.contains(effect.first) {
             try perform(effect)
@@ -55,6 +54,29 @@ struct LinkReplay {
             }
         }
         return all
+    }
+
+    /// The numbers of people whom only decisions make. Where a run joined two, the run's person bears
+    /// the number of one of them; only the other's is made by parting them.
+    private func made(by effects: [LinkEffect]) throws(Problem) -> Set<String> {
+        var numbers: Set<String> = []
+        for effect in effects where effect.makesSecond {
+            guard case .partAgain = effect.deed else {
+                numbers.insert(effect.second)
+                continue
+            }
+            let sides: Set = [effect.first, effect.second]
+            var kept = Set(try shelf.people(sides).map(\.number))
+            if kept.isEmpty {
+                for number in sides.sorted() where kept.isEmpty {
+                    if let living = try PersonAlias.living(number, writer) {
+                        kept.insert(living.number)
+                    }
+                }
+            }
+            numbers.formUnion(sides.subtracting(kept))
+        }
+        return numbers
     }
 
     /// Ids of the living who bear one of these numbers, or into whom such a one was merged.
