@@ -175,7 +175,7 @@ def test_paper_is_keyed_in_with_one_key_a_row(office):
     office.locator("#j1-ya").focus()
     for place in range(count):
         office.keyboard.press("123"[place % 3])
-    office.wait_for_function("/Terima kasih/.test(document.querySelector('h1').textContent)", timeout=20_000)
+    office.locator("h1", has_text="Terima kasih").wait_for(timeout=20_000)
     office.reload()
     values = office.locator("input:checked").evaluate_all("inputs => inputs.map(input => input.value)")
     assert values == [["ya", "tidak", "tak-kenal"][place % 3] for place in range(count)]
