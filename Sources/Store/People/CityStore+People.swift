@@ -62,40 +62,15 @@ private struct PeoplePager {
     func page(
         _ position: PagePosition, _ total: Int, _ reader: any SQLReader
     ) throws(Problem) -> PersonList {
-        switch position {
-        case .first:
-            return try forward(from: nil, total, reader)
-        case .after(let cursor):
-            return try forward(from: try key(of: cursor, reader), total, reader)
-        case .before(let cursor):
-            guard let key = try key(of: cursor, reader) else {
-                return try forward(from: nil, total, reader)
-            }
-            return try backward(from: key, total, reader)
-        }
-    }
-
-    /// One person more than the page holds tells whether the list goes on.
-    private func forward(
-        from key: PeopleQuery.Key?, _ total: Int, _ reader: any SQLReader
-    ) throws(Problem) -> PersonList {
-        let found = try query.page(from: key, .forward, limit: limit + 1, reader)
-        let people = Array(found.prefix(limit))
+        let page = KeyedPage<PeopleQuery.Key, PersonSummary>(
+            limit: limit,
+            key: { cursor throws(Problem) in try key(of: cursor, reader) },
+            rows: { key, direction, limit throws(Problem) in
+                try query.page(from: key, direction, limit: limit, reader)
+            }, number: \.number)
+        let content = try page.read(position)
         return PersonList(
-            people: people, total: total,
-            previous: key == nil ? nil : people.first.map { .before($0.cursor) },
-            next: found.count > limit ? people.last.map { .after($0.cursor) } : nil)
-    }
-
-    private func backward(
-        from key: PeopleQuery.Key, _ total: Int, _ reader: any SQLReader
-    ) throws(Problem) -> PersonList {
-        let found = try query.page(from: key, .backward, limit: limit + 1, reader)
-        let people = Array(found.prefix(limit).reversed())
-        return PersonList(
-            people: people, total: total,
-            previous: found.count > limit ? people.first.map { .before($0.cursor) } : nil,
-            next: people.last.map { .after($0.cursor) })
+            people: content.rows, total: total, previous: content.previous, next: content.next)
     }
 
     private func key(
@@ -112,8 +87,4 @@ private struct PeoplePager {
             return PeopleQuery.Key(value: SQLValue(rank), id: SQLValue(found.id))
         }
     }
-}
-
-extension PersonSummary {
-    fileprivate var cursor: PersonCursor { PersonCursor(number: number) }
 }

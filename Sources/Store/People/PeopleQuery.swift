@@ -15,17 +15,12 @@ struct PeopleQuery {
         let id: SQLValue
     }
 
-    enum Direction {
-        case forward
-        case backward
-    }
-
     /// The scope with the place of the filter taken into account.
     var place: Scope { filter.place.map { scope.narrowed(to: $0) } ?? scope }
 
     /// At most `limit` people next to `key`, in reading order of `direction`.
     func page(
-        from key: Key?, _ direction: Direction, limit: Int, _ reader: any SQLReader
+        from key: Key?, _ direction: PageDirection, limit: Int, _ reader: any SQLReader
     ) throws(Problem) -> [PersonSummary] {
         var sql = SQLText()
         let order = direction == .forward ? "ASC" : "DESC"

@@ -16,11 +16,6 @@ struct CaseQuery {
         let number: String
     }
 
-    enum Direction {
-        case forward
-        case backward
-    }
-
     private var place: Scope { filter.place.map { scope.narrowed(to: $0) } ?? scope }
 
     private var states: [CaseState] {
@@ -36,7 +31,7 @@ struct CaseQuery {
 
     /// At most `limit` cases next to `key`, in reading order of `direction`.
     func page(
-        from key: Key?, _ direction: Direction, limit: Int, _ reader: any SQLReader
+        from key: Key?, _ direction: PageDirection, limit: Int, _ reader: any SQLReader
     ) throws(Problem) -> [QueueCase] {
         var sql = SQLText()
         guard let text = text(from: key, direction, limit: limit, &sql) else { return [] }
@@ -46,7 +41,7 @@ struct CaseQuery {
 
     /// Nil where the scope reaches nobody.
     func text(
-        from key: Key?, _ direction: Direction, limit: Int, _ sql: inout SQLText
+        from key: Key?, _ direction: PageDirection, limit: Int, _ sql: inout SQLText
     ) -> String? {
         let order = direction == .forward ? "ASC" : "DESC"
         let sorted = "ORDER BY list_name \(order), list_number \(order) LIMIT \(limit)"

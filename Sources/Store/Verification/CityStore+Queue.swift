@@ -174,45 +174,15 @@ private struct CasePager {
     func page(
         _ position: PagePosition, _ total: Int, _ reader: any SQLReader
     ) throws(Problem) -> CaseList {
-        switch position {
-        case .first: return try forward(from: nil, total, reader)
-        case .after(let cursor):
-            return try forward(from: try key(of: cursor, reader), total, reader)
-        case .before(let cursor):
-            guard let key = try key(of: cursor, reader) else {
-                return try forward(from: nil, total, reader)
-            }
-            return try backward(from: key, total, reader)
-        }
-    }
-
-    /// One case more than the page holds tells whether the list goes on.
-    private func forward(
-        from key: CaseQuery.Key?, _ total: Int, _ reader: any SQLReader
-    ) throws(Problem) -> CaseList {
-        let found = try query.page(from: key, .forward, limit: limit + 1, reader)
-        let cases = Array(found.prefix(limit))
+        let page = KeyedPage<CaseQuery.Key, QueueCase>(
+            limit: limit,
+            key: { cursor throws(Problem) in try key(of: cursor, reader) },
+            rows: { key, direction, limit throws(Problem) in
+                try query.page(from: key, direction, limit: limit, reader)
+            }, number: { $0.person.number })
+        let content = try page.read(position)
         return CaseList(
-            cases: cases, total: total, previous: key == nil ? nil : before(cases.first),
-            next: found.count > limit ? after(cases.last) : nil)
-    }
-
-    private func backward(
-        from key: CaseQuery.Key, _ total: Int, _ reader: any SQLReader
-    ) throws(Problem) -> CaseList {
-        let found = try query.page(from: key, .backward, limit: limit + 1, reader)
-        let cases = Array(found.prefix(limit).reversed())
-        return CaseList(
-            cases: cases, total: total, previous: found.count > limit ? before(cases.first) : nil,
-            next: after(cases.last))
-    }
-
-    private func before(_ found: QueueCase?) -> PagePosition? {
-        found.map { .before(PersonCursor(number: $0.person.number)) }
-    }
-
-    private func after(_ found: QueueCase?) -> PagePosition? {
-        found.map { .after(PersonCursor(number: $0.person.number)) }
+            cases: content.rows, total: total, previous: content.previous, next: content.next)
     }
 
     private func key(

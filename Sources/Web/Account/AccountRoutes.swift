@@ -54,7 +54,7 @@ extension WebApp {
     ) async throws -> Response {
         let sessions = visitor.step == nil ? try await desk.ownSessions(session) : []
         let shown = AccountPresenter(facts: facts, access: desk.access).page(
-            session, visitor.step, sessions: sessions, key: newFormToken(), done: done,
+            session, visitor.step, sessions: sessions, key: FormKey.new(), done: done,
             trouble: trouble)
         return try page(
             shown, request, visitor, status: trouble == nil ? .ok : .unprocessableContent)

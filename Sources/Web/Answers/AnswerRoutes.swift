@@ -30,16 +30,9 @@ extension WebApp {
             try await withdraw(request, try await visitor(request, context))
         }
         router.post("/kerja/jawaban/{number}") { request, context in
-            let number = try answeredNumber(context)
+            let number = try personNumber(context)
             return try await answer(number, request, try await visitor(request, context))
         }
-    }
-
-    private func answeredNumber(_ context: WebContext) throws -> PersonNumber {
-        guard let typed = context.parameters.get("number"),
-            let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
-        else { throw HTTPError(.notFound) }
-        return number
     }
 
     private func cursor(_ request: Request) -> AnswerCursor? {
@@ -66,7 +59,7 @@ extension WebApp {
             voice: try await desk.voice(of: viewer),
             list: try await desk.questions(wanted, after: filter.after, for: viewer),
             counts: try await desk.answerCounts(for: viewer),
-            last: try await desk.lastAnswer(of: viewer), today: today, key: newActKey(),
+            last: try await desk.lastAnswer(of: viewer), today: today, key: FormKey.new(),
             script: assets.address(of: "jawaban.js")
         ) { desk.officeDaysLeft(until: $0, on: today) }
         let conflicts: [AnswersPage.Notice] = [
@@ -134,11 +127,5 @@ extension WebApp {
 
     private func backToAnswers(_ request: Request) -> Response {
         Response.redirect(to: answersFilter(request).address, type: .normal)
-    }
-
-    /// For the field by which a form that is sent twice counts once.
-    func newActKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     }
 }

@@ -42,7 +42,7 @@ extension WebApp {
         return try page(
             ReferencesPresenter.page(
                 voice, lists, on: .jakarta(at: .now()), columns: reply.columns,
-                notice: reply.notice, typed: reply.typed, pasted: reply.pasted, key: newActKey()),
+                notice: reply.notice, typed: reply.typed, pasted: reply.pasted, key: FormKey.new()),
             request, visitor, status: reply.status)
     }
 

@@ -19,10 +19,7 @@ extension WebApp {
             let form = try await form(request)
             try requireToken(form, session)
             try viewer.require(.resolveConflicts)
-            guard let typed = context.parameters.get("number"),
-                let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
-            else { throw HTTPError(.notFound) }
-            return try await settle(number, form, request, visitor, viewer)
+            return try await settle(try personNumber(context), form, request, visitor, viewer)
         }
     }
 
@@ -34,7 +31,7 @@ extension WebApp {
         let today = Day.jakarta(at: .now())
         let list = try await desk.conflicts(after: after, for: viewer)
         return try page(
-            ConflictsPresenter.page(facts, list, notice: notice, key: newActKey()) { day in
+            ConflictsPresenter.page(facts, list, notice: notice, key: FormKey.new()) { day in
                 desk.officeDaysLeft(until: day, on: today)
             }, request, visitor, status: status)
     }

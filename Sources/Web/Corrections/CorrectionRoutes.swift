@@ -19,7 +19,7 @@ extension WebApp {
                     throw HTTPError(.notFound)
                 }
                 return CorrectionPresenter.Sent(
-                    field: field, value: "", proof: nil, key: requestKey(), trouble: nil)
+                    field: field, value: "", proof: nil, key: FormKey.new(), trouble: nil)
             }
             return try page(presenter(viewer).form(record, sent), request, visitor)
         }
@@ -43,7 +43,7 @@ extension WebApp {
             try viewer.require(.answerCorrection)
             let record = try await correction(context, viewer)
             return try page(
-                presenter(viewer).request(record, key: requestKey()), request, visitor)
+                presenter(viewer).request(record, key: FormKey.new()), request, visitor)
         }
         router.post("/kerja/perbaikan/{receipt}/jawab") { request, context in
             try await answer(request, context)
@@ -120,7 +120,7 @@ extension WebApp {
     ) async throws -> Response {
         let record = try await correction(context, viewer)
         return try page(
-            presenter(viewer).request(record, key: requestKey(), trouble: trouble), request,
+            presenter(viewer).request(record, key: FormKey.new(), trouble: trouble), request,
             visitor, status: .unprocessableContent)
     }
 
@@ -145,11 +145,6 @@ extension WebApp {
             facts: facts, desk: desk, viewer: viewer, today: .jakarta(at: .now()))
     }
 
-    private func requestKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
-    }
-
     /// The key of a form, which counts for whoever sent it only; nil where it is none.
     private func formKey(_ form: [String: String], _ viewer: Viewer) -> String? {
         guard let key = form["kunci"], (8...64).contains(key.utf8.count) else { return nil }
@@ -166,8 +161,8 @@ enum CorrectionForm {
     /// What was written, as a datum of this field is kept.
     static func written(_ field: CorrectionField, _ form: [String: String]) -> String {
         guard field == .birth else { return form["nilai"] ?? "" }
-        let parts = ["tahun", "bulan", "hari"].map { Int(Text.trimmed(form[$0] ?? "")) ?? 0 }
-        return Day(year: parts[0], month: parts[1], day: parts[2])?.iso ?? ""
+        guard case .day(let day) = WrittenDay(form) else { return "" }
+        return day.iso
     }
 
     /// Nil where something is missing.

@@ -27,7 +27,7 @@ extension WebApp {
         router.get("/mitra/pengemudi/surat/{id}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
-            let found = try await desk.driverDeletion(try number(context), for: viewer)
+            let found = try await desk.driverDeletion(try pathID(context), for: viewer)
             return try page(
                 DriverPresenter.certificate(found.deletion, found.partner), request, visitor)
         }
@@ -38,7 +38,7 @@ extension WebApp {
         router.get("/mitra/pengemudi/{id}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
-            let view = try await desk.driverList(try number(context), for: viewer)
+            let view = try await desk.driverList(try pathID(context), for: viewer)
             return try page(
                 DriverPresenter.list(
                     facts, view, checkAddress: checkAddress(request),
@@ -49,7 +49,7 @@ extension WebApp {
             let (viewer, session) = try visitor.signedIn(wanting: Address.drivers)
             try viewer.require(.sendDrivers)
             try requireToken(try await form(request), session)
-            let id = try number(context)
+            let id = try pathID(context)
             try await desk.sendDrivers(id, for: viewer)
             return Response.redirect(to: Address.driverList(id), type: .normal)
         }
@@ -58,13 +58,13 @@ extension WebApp {
             let (viewer, session) = try visitor.signedIn(wanting: Address.drivers)
             try viewer.require(.sendDrivers)
             try requireToken(try await form(request), session)
-            let id = try number(context)
+            let id = try pathID(context)
             try await desk.deleteDrivers(id, for: viewer)
             return Response.redirect(to: Address.driverList(id), type: .normal)
         }
         for step in ["kirim", "hapus"] {
             router.get("/mitra/pengemudi/{id}/\(step)") { _, context in
-                Response.redirect(to: Address.driverList(try number(context)), type: .normal)
+                Response.redirect(to: Address.driverList(try pathID(context)), type: .normal)
             }
         }
         router.get("/mitra/pengemudi/{id}/hasil.xlsx") { request, context in
@@ -73,13 +73,6 @@ extension WebApp {
         router.get("/mitra/pengemudi/{id}/hasil.csv") { request, context in
             try await result(request, context, "csv")
         }
-    }
-
-    func number(_ context: WebContext) throws -> Int {
-        guard let text = context.parameters.get("id"), let id = Int(text), id >= 1,
-            id <= Int(Int32.max)
-        else { throw HTTPError(.notFound) }
-        return id
     }
 
     private func office(
@@ -110,7 +103,7 @@ extension WebApp {
         }
         try requireToken(form.fields, session)
         var day: Day?
-        switch consent(form.fields) {
+        switch WrittenDay(form.fields) {
         case .none: break
         case .day(let written): day = written
         case .unreadable: return try await refused(.notDate)
@@ -137,23 +130,6 @@ extension WebApp {
         return .pasted(form.fields["tempel"] ?? "")
     }
 
-    /// What stands in the three boxes for a day.
-    private enum WrittenConsent {
-        case none
-        case day(Day)
-        case unreadable
-    }
-
-    private func consent(_ fields: [String: String]) -> WrittenConsent {
-        let parts = ["tahun", "bulan", "hari"].map { Text.trimmed(fields[$0] ?? "") }
-        if parts.allSatisfy(\.isEmpty) { return .none }
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == 3,
-            let day = Day(year: numbers[0], month: numbers[1], day: numbers[2])
-        else { return .unreadable }
-        return .day(day)
-    }
-
     private func withdraw(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let (viewer, session) = try visitor.signedIn(wanting: Address.drivers)
         try viewer.require(.sendDrivers)
@@ -175,7 +151,7 @@ extension WebApp {
     ) async throws -> Response {
         let visitor = try await visitor(request, context)
         let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
-        let id = try number(context)
+        let id = try pathID(context)
         let found = try await desk.driverResults(id, for: viewer)
         let report = DriverReport(
             list: found.list, results: found.results, faults: found.faults, region: facts.region,

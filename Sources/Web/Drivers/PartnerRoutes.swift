@@ -30,7 +30,7 @@ extension WebApp {
             try viewer.require(.managePartners)
             let form = try await form(request)
             try requireToken(form, session)
-            let id = try number(context)
+            let id = try pathID(context)
             return try await changed(viewer, request, visitor) {
                 let day = form["sampai"].flatMap { Day(iso: $0) }
                 guard form["tutup"] != nil || day != nil else { throw unreadableTerms() }
@@ -61,7 +61,7 @@ extension WebApp {
     private func partners(_ viewer: Viewer, _ trouble: Problem?) async throws -> PartnersPage {
         DriverPresenter.partners(
             facts, try await desk.partnersOffice(for: viewer),
-            key: String(UInt64.random(in: .min ... .max), radix: 36), trouble: trouble)
+            key: FormKey.new(), trouble: trouble)
     }
 
     /// The key of the form, which no form of another page shares.

@@ -15,7 +15,7 @@ extension WebApp {
         router.get("/kerja/pasangan/{id}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
-            let id = try pairID(context)
+            let id = try pathID(context)
             guard let record = try await desk.pair(id, for: viewer) else {
                 // What was decided just before may have taken this pair along.
                 if request.uri.queryParameters["putusan"] != nil {
@@ -31,7 +31,7 @@ extension WebApp {
             try viewer.require(.decideLinks)
             let form = try await form(request)
             try requireToken(form, session)
-            return try await decide(try pairID(context), form, request, visitor, viewer)
+            return try await decide(try pathID(context), form, request, visitor, viewer)
         }
         router.post("/kerja/pasangan/putusan/{id}/batal") { request, context in
             let visitor = try await visitor(request, context)
@@ -39,7 +39,7 @@ extension WebApp {
             try viewer.require(.decideLinks)
             let form = try await form(request)
             try requireToken(form, session)
-            _ = try await desk.undoLink(try pairID(context), key: form["kunci"], for: viewer)
+            _ = try await desk.undoLink(try pathID(context), key: form["kunci"], for: viewer)
             let number = form["orang"].flatMap {
                 PersonNumber(typed: $0, prefix: facts.region.personNumberPrefix)
             }
@@ -60,19 +60,6 @@ extension WebApp {
                 number, delivery: place[0], record: place[1], key: form["kunci"], for: viewer)
             return Response.redirect(to: Address.person(number.text), type: .normal)
         }
-    }
-
-    private func pairID(_ context: WebContext) throws -> Int {
-        guard let id = context.parameters.get("id").flatMap({ Int($0) }), id > 0 else {
-            throw HTTPError(.notFound)
-        }
-        return id
-    }
-
-    /// Nobody can guess it, and no two forms have the same.
-    func linkKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     }
 
     // MARK: The list
@@ -106,7 +93,7 @@ extension WebApp {
 
     func pairDecision(_ decision: LinkDecision) async throws -> PairDecision {
         PairsPresenter.decision(
-            decision, who: try await desk.staffName(decision.actor), key: linkKey())
+            decision, who: try await desk.staffName(decision.actor), key: FormKey.new())
     }
 
     // MARK: A pair
@@ -125,7 +112,7 @@ extension WebApp {
         }
         return PairPresenter(
             facts: facts, elsewhere: desk.rolesForAllPairs,
-            script: assets.address(of: "pasangan.js"), key: linkKey(),
+            script: assets.address(of: "pasangan.js"), key: FormKey.new(),
             reader: viewer.account.login
         ).page(
             record, latest: latest, done: done,
@@ -157,7 +144,7 @@ extension WebApp {
             let taken = PairTakenPage(
                 id: id, decision: try await pairDecision(decision), mine: mine, note: note,
                 form: PairPage.Form(
-                    first: first.text, second: second.text, seen: decision.id, key: linkKey(),
+                    first: first.text, second: second.text, seen: decision.id, key: FormKey.new(),
                     needsSecond: record.map(desk.needsSecond) ?? false),
                 nextHref: after(record, nil))
             return try page(taken, request, visitor, status: .conflict)

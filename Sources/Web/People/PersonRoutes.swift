@@ -34,13 +34,6 @@ extension WebApp {
         }
     }
 
-    func personNumber(_ context: WebContext) throws -> PersonNumber {
-        guard let typed = context.parameters.get("number"),
-            let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
-        else { throw HTTPError(.notFound) }
-        return number
-    }
-
     private func person(
         _ number: PersonNumber, revealed: String?, _ viewer: Viewer
     ) async throws -> PersonPage {
@@ -65,6 +58,6 @@ extension WebApp {
         guard try await desk.mayDecide(record.summary, viewer) else { return nil }
         var decisions: [PairDecision] = []
         for decision in record.links { decisions.append(try await pairDecision(decision)) }
-        return PersonPage.Links(decisions: decisions, key: linkKey())
+        return PersonPage.Links(decisions: decisions, key: FormKey.new())
     }
 }

@@ -124,16 +124,9 @@ extension WebApp {
     func proposal(
         _ context: WebContext, _ viewer: Viewer
     ) async throws -> ProposalList {
-        let list = try await desk.proposal(try proposalID(context), for: viewer)
+        let list = try await desk.proposal(try pathID(context), for: viewer)
         guard let list, list.state != .undone else { throw HTTPError(.notFound) }
         return list
-    }
-
-    private func proposalID(_ context: WebContext) throws -> Int {
-        guard let id = context.parameters.get("id").flatMap({ Int($0) }) else {
-            throw HTTPError(.notFound)
-        }
-        return id
     }
 }
 

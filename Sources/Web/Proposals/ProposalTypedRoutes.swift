@@ -13,7 +13,7 @@ extension WebApp {
             let (viewer, _) = try visitor.signedIn(wanting: Address.proposalType)
             try viewer.require(.propose)
             return try page(
-                ProposalTypedPage(id: nil, rows: [], key: newKey()), request, visitor)
+                ProposalTypedPage(id: nil, rows: [], key: FormKey.new()), request, visitor)
         }
         router.post("/kerja/usulan/ketik") { request, context in
             let visitor = try await visitor(request, context)
@@ -24,10 +24,10 @@ extension WebApp {
             guard let values = typedValues(form) else {
                 return try page(
                     ProposalTypedPage(
-                        id: nil, rows: [], key: form["kunci"] ?? newKey(), entry: form,
+                        id: nil, rows: [], key: form["kunci"] ?? FormKey.new(), entry: form,
                         isIncomplete: true), request, visitor, status: .unprocessableContent)
             }
-            let key = form["kunci"] ?? newKey()
+            let key = form["kunci"] ?? FormKey.new()
             let id = try await desk.beginTyped(rw: nil, key: key, for: viewer)
             try await desk.addTyped(values, to: id, key: key, for: viewer)
             return Response.redirect(to: Address.proposalTyped(id), type: .normal)
@@ -51,7 +51,7 @@ extension WebApp {
                     status: .unprocessableContent)
             }
             try await desk.addTyped(
-                values, to: list.id, key: form["kunci"] ?? newKey(), for: viewer)
+                values, to: list.id, key: form["kunci"] ?? FormKey.new(), for: viewer)
             return Response.redirect(to: Address.proposalTyped(list.id), type: .normal)
         }
     }
@@ -67,20 +67,21 @@ extension WebApp {
             rows: rows.map { row in
                 let view = ProposalPresenter.row(facts, row)
                 return .init(name: view.name, nik: view.nik, isReady: row.state == .ready)
-            }, key: entry?["kunci"] ?? newKey(), entry: entry ?? [:],
+            }, key: entry?["kunci"] ?? FormKey.new(), entry: entry ?? [:],
             isIncomplete: entry != nil)
     }
 
     /// The columns of a form; nil without name and number, or with a date that does not exist.
     private func typedValues(_ form: [String: String]) -> [Column: String]? {
         var values = columnValues(form)
-        let date = ["hari", "bulan", "tahun"].map { Text.trimmed(form[$0] ?? "") }
-        if date.contains(where: { !$0.isEmpty }) {
-            let parts = date.compactMap { Int($0) }
-            guard parts.count == 3, Day(year: parts[2], month: parts[1], day: parts[0]) != nil
-            else { return nil }
+        switch WrittenDay(form) {
+        case .none: break
+        case .unreadable: return nil
+        case .day(let day):
+            let parts = day.parts
+            let (date, month) = (parts.day, parts.month)
             values[.birthDate] =
-                "\(NumberText.padded(parts[0], to: 2))-\(NumberText.padded(parts[1], to: 2))-\(parts[2])"
+                "\(NumberText.padded(date, to: 2))-\(NumberText.padded(month, to: 2))-\(parts.year)"
         }
         let isNamed = [Column.nik, .name].contains { !(values[$0] ?? "").isEmpty }
         return isNamed ? values : nil
@@ -94,11 +95,5 @@ extension WebApp {
             values[column] = String(Text.trimmed(text).prefix(200))
         }
         return values
-    }
-
-    /// By which a form is known again when it is sent twice.
-    private func newKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     }
 }

@@ -23,7 +23,7 @@ extension WebApp {
         router.post("/kerja/antrean/{number}/batal") { request, context in
             let (visitor, viewer, form) = try await queueForm(request, context)
             let reply = try await desk.undoDecision(
-                about: try queueNumber(context), seen: try form.version(), key: try form.key(),
+                about: try personNumber(context), seen: try form.version(), key: try form.key(),
                 for: viewer)
             if case .conflict(let event) = reply.outcome, !wantsJSON(request) {
                 return try conflict(event, reply, nil, request, visitor, viewer, form)
@@ -33,7 +33,7 @@ extension WebApp {
         router.post("/kerja/antrean/{number}") { request, context in
             let (visitor, viewer, form) = try await queueForm(request, context)
             return try await decide(
-                try queueNumber(context), request, visitor, viewer, form)
+                try personNumber(context), request, visitor, viewer, form)
         }
     }
 
@@ -142,7 +142,7 @@ extension WebApp {
         var fields = form.fields
         fields["csrf"] = nil
         fields["versi"] = "\(now.version)"
-        fields["kunci"] = QueueForm.newKey()
+        fields["kunci"] = FormKey.new()
         let words = QueuePresenter(facts: facts, viewer: viewer)
         return try page(
             QueueConflictPage(

@@ -93,10 +93,4 @@ struct QueueForm {
             at: Spot(column: field),
             do: Phrase("Muat ulang antrean, lalu ulangi.", en: "Reload the queue and try again."))
     }
-
-    /// A key that no other form has.
-    static func newKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
-    }
 }

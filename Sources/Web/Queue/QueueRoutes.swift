@@ -41,17 +41,10 @@ extension WebApp {
         router.get("/kerja/antrean/{number}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
-            let card = try await card(try queueNumber(context), viewer, back: Address.queue)
+            let card = try await card(try personNumber(context), viewer, back: Address.queue)
             return try page(QueueCasePage(card: card), request, visitor)
         }
         addQueueDecisions(to: router)
-    }
-
-    func queueNumber(_ context: WebContext) throws -> PersonNumber {
-        guard let typed = context.parameters.get("number"),
-            let number = PersonNumber(typed: typed, prefix: facts.region.personNumberPrefix)
-        else { throw HTTPError(.notFound) }
-        return number
     }
 
     /// The card of a case; 404 for one elsewhere.
@@ -67,7 +60,7 @@ extension WebApp {
             reasons: QueuePresenter(facts: facts, viewer: viewer).reasons,
             viewer: viewer.account.login)
         return words.card(
-            file, key: QueueForm.newKey(), back: back, at: .now(), trouble: trouble)
+            file, key: FormKey.new(), back: back, at: .now(), trouble: trouble)
     }
 
     private func queue(
@@ -95,7 +88,7 @@ extension WebApp {
                 progress: words.progress(view.progress, at: .now()),
                 due: view.list.cases.filter { $0.state == .open }.map(\.due).min(), card: card,
                 notice: QueueNotice.read(value), recordHref: recordHref(filter, words),
-                reasons: words.reasons, account: viewer.account.id, key: QueueForm.newKey(),
+                reasons: words.reasons, account: viewer.account.id, key: FormKey.new(),
                 script: assets.address(of: "antrean.js"),
                 previousHref: isSearch ? nil : view.list.previous.map { href(filter, $0) },
                 nextHref: isSearch ? nil : view.list.next.map { href(filter, $0) }),

@@ -28,12 +28,7 @@ enum RoundForms {
     /// The key that makes the form safe to send twice; one of its own for a form without.
     static func key(_ form: [String: String]) -> String {
         let given = String((form["kunci"] ?? "").prefix(64))
-        return given.isEmpty ? newKey() : given
-    }
-
-    static func newKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
+        return given.isEmpty ? FormKey.new() : given
     }
 }
 

@@ -20,7 +20,7 @@ extension WebApp {
             let place = try ward(
                 query["kel"].map(String.init), query["rw"].map(String.init), viewer)
             return try page(
-                try await newRound(place, witness: nil, RoundForms.newKey(), viewer), request,
+                try await newRound(place, witness: nil, FormKey.new(), viewer), request,
                 visitor)
         }
         router.post("/kerja/konfirmasi-rw") { request, context in
@@ -40,7 +40,7 @@ extension WebApp {
             return try page(
                 RoundPage(
                     head: head, people: people, linkDue: due.map { .jakarta(at: $0) },
-                    savedAt: RoundsPresenter.moment(round.summary), key: RoundForms.newKey(),
+                    savedAt: RoundsPresenter.moment(round.summary), key: FormKey.new(),
                     script: assets.address(of: RoundsPresenter.script)), request, visitor)
         }
         addRoundActions(to: router)
@@ -49,7 +49,7 @@ extension WebApp {
     private func addRoundActions(to router: Router<WebContext>) {
         router.post("/kerja/konfirmasi-rw/{id}/jawaban") { request, context in
             let (_, viewer, form) = try await roundForm(request, context)
-            let id = try roundID(context)
+            let id = try pathID(context)
             guard
                 let round = try await desk.answerRound(
                     id, RoundForms.keyed(form), key: RoundForms.key(form), for: viewer)
@@ -59,7 +59,7 @@ extension WebApp {
         }
         router.post("/kerja/konfirmasi-rw/{id}/tautan") { request, context in
             let (visitor, viewer, form) = try await roundForm(request, context)
-            let id = try roundID(context)
+            let id = try pathID(context)
             switch try await desk.issueRoundLink(id, key: RoundForms.key(form), for: viewer) {
             case .unknown: throw HTTPError(.notFound)
             case .repeated: return Response.redirect(to: Address.round(id), type: .normal)
@@ -73,11 +73,11 @@ extension WebApp {
             }
         }
         router.get("/kerja/konfirmasi-rw/{id}/tautan") { request, context in
-            Response.redirect(to: Address.round(try roundID(context)), type: .normal)
+            Response.redirect(to: Address.round(try pathID(context)), type: .normal)
         }
         router.post("/kerja/konfirmasi-rw/{id}/cabut") { request, context in
             let (_, viewer, _) = try await roundForm(request, context)
-            let id = try roundID(context)
+            let id = try pathID(context)
             guard try await desk.revokeRoundLink(id, for: viewer) else {
                 throw HTTPError(.notFound)
             }
@@ -85,7 +85,7 @@ extension WebApp {
         }
         router.post("/kerja/konfirmasi-rw/{id}/tutup") { request, context in
             let (_, viewer, _) = try await roundForm(request, context)
-            let id = try roundID(context)
+            let id = try pathID(context)
             guard try await desk.closeRound(id, for: viewer) else { throw HTTPError(.notFound) }
             return Response.redirect(to: Address.round(id), type: .normal)
         }
@@ -168,15 +168,8 @@ extension WebApp {
         return (visitor, viewer, form)
     }
 
-    private func roundID(_ context: WebContext) throws -> Int {
-        guard let text = context.parameters.get("id"), let id = Int(text), id >= 1 else {
-            throw HTTPError(.notFound)
-        }
-        return id
-    }
-
     private func round(_ context: WebContext, _ viewer: Viewer) async throws -> Round {
-        guard let round = try await desk.round(try roundID(context), for: viewer) else {
+        guard let round = try await desk.round(try pathID(context), for: viewer) else {
             throw HTTPError(.notFound)
         }
         return round

@@ -1,3 +1,5 @@
+import Civic
+
 /// Reads `multipart/form-data` (RFC 7578).
 struct MultipartForm: Sendable {
     struct File: Sendable {
@@ -13,8 +15,10 @@ struct MultipartForm: Sendable {
     static func boundary(in contentType: String) -> String? {
         for part in contentType.split(separator: ";") {
             let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, trimmed(pair[0]).lowercased() == "boundary" else { continue }
-            let value = trimmed(pair[1])
+            guard pair.count == 2, Text.trimmed(String(pair[0])).lowercased() == "boundary" else {
+                continue
+            }
+            let value = Text.trimmed(String(pair[1]))
             let plain = value.hasPrefix("\"") ? String(value.dropFirst().dropLast()) : value
             return (1...70).contains(plain.utf8.count) ? plain : nil
         }
@@ -71,10 +75,6 @@ struct MultipartForm: Sendable {
             position = next + 1
         }
         return nil
-    }
-
-    private static func trimmed(_ text: some StringProtocol) -> String {
-        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }
 

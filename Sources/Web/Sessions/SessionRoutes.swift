@@ -94,7 +94,7 @@ extension WebApp {
         trouble: LoginPage.Trouble? = nil, next: String?
     ) throws -> Response {
         let samples = facts.isSample ? options.samples : []
-        let token = newFormToken()
+        let token = FormKey.new()
         var response = try page(
             LoginPage(
                 user: user, trouble: trouble, next: next,
@@ -106,11 +106,5 @@ extension WebApp {
             status: trouble == nil ? .ok : .unprocessableContent, csrf: token)
         setCookie(Visitor.formCookie, token, days: nil, &response)
         return response
-    }
-
-    /// Makes sending a form twice harmless, or proves that it comes from this site.
-    func newFormToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return (0..<2).map { _ in String(generator.next(), radix: 36) }.joined()
     }
 }

@@ -52,10 +52,7 @@ extension WebApp {
     /// Refuses whoever may not manage accounts before it tells whether there is such an account.
     func userID(_ context: WebContext, _ viewer: Viewer) throws -> Int {
         try viewer.require(.manageAccounts)
-        guard let id = context.parameters.get("id").flatMap({ Int($0) }) else {
-            throw HTTPError(.notFound)
-        }
-        return id
+        return try pathID(context)
     }
 
     // MARK: Making
@@ -88,7 +85,7 @@ extension WebApp {
         try page(
             NewUserPage(
                 login: fields.login, form: presenter.form(fields.change),
-                key: fields.key ?? newFormToken(), trouble: trouble), request, visitor,
+                key: fields.key ?? FormKey.new(), trouble: trouble), request, visitor,
             status: trouble == nil ? .ok : .unprocessableContent)
     }
 
@@ -124,7 +121,7 @@ extension WebApp {
                 mustChangePassword: account.mustChangePassword,
                 factor: presenter.factor(account), form: presenter.form(filled ?? kept),
                 sessions: presenter.rows(sessions, this: visitor.session?.id),
-                key: newFormToken(), done: done, trouble: trouble),
+                key: FormKey.new(), done: done, trouble: trouble),
             request, visitor, status: trouble == nil ? .ok : .unprocessableContent)
     }
 }
