@@ -37,9 +37,9 @@ CONNECTIONS = 8
 class Server:
     """`sigap demo` on a store of its own and a free port."""
 
-    def __init__(self, binary, folder):
+    def __init__(self, binary, folder, *options):
         self.port = free_port()
-        self.command = [binary, "demo", "--store", f"{folder}/sigap.db", "--port", str(self.port)]
+        self.command = [binary, "demo", "--store", f"{folder}/sigap.db", "--port", str(self.port), *options]
         self.log_path = Path(folder) / "server.log"
         self.cookie = ""
 
