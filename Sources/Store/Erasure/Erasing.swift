@@ -14,7 +14,7 @@ struct Erasing {
         [
             "person", "source_row", "review_pair", "person_agency", "name_word",
             "verification_case", "proposal_row", "driver_row", "link_note", "correction",
-            "reference_row", "reference_match",
+            "reference_row", "reference_match", "member", "decree_identity", "insurer_stranger",
         ] + PersonShelf.tables
 
     struct Person {
@@ -123,6 +123,7 @@ struct Erasing {
         try writer.execute("DELETE FROM review_pair WHERE person_a = $1 OR person_b = $1", id)
         try DriverErasing(sealer: sealer, writer: writer).erase(
             nik: person.nik, number: person.number)
+        try MemberErasing(sealer: sealer, writer: writer).erase(person)
     }
 
     /// Rows that were sent keep their place in the list; others that bear the number are gone.

@@ -14,6 +14,7 @@ struct KeyRotation: Sendable {
         try Setting.put(.keyID, id, writer)
         try Setting.put(.keyRotation, "0", writer)
         try Setting.remove(.referenceRotation, writer)
+        try Setting.remove(.memberRotation, writer)
         // The event puts the new key's seal on the end of the journal.
         try journal.append(
             "key.rotate", "", ["from": old ?? "", "to": id], by: act, to: writer)
@@ -47,6 +48,8 @@ struct KeyRotation: Sendable {
         let proposals = ProposalRotation(sealer: sealer, writer: writer)
         if let rows = try proposals.step(after: proposal, batch) { return rows }
         if let rows = try DriverKeys(sealer: sealer).step(batch, writer) { return rows }
+        let members = MemberRotation(sealer: sealer, writer: writer)
+        if let rows = try members.step(batch) { return rows }
         let references = ReferenceRotation(sealer: sealer, writer: writer)
         if let rows = try references.step(batch) { return rows }
         return try end(sealer, writer)
@@ -59,6 +62,7 @@ struct KeyRotation: Sendable {
         try resealDecisions(sealer, writer)
         try CorrectionBoxes(sealer: sealer).reseal(writer)
         try Setting.remove(.keyRotation, writer)
+        try Setting.remove(.memberRotation, writer)
         try journal.append("key.rotated", "", ["to": sealer.current.id], by: act, to: writer)
         return nil
     }

@@ -90,7 +90,8 @@ struct SealedBoxes {
         guard isCurrent else { return false }
         guard try DriverKeys(sealer: sealer).areAllCurrent(reader),
             try CorrectionBoxes(sealer: sealer).areAllCurrent(reader),
-            try ReferenceRotation.isCurrent(sealer, reader)
+            try ReferenceRotation.isCurrent(sealer, reader),
+            try MemberRotation.isCurrent(sealer, reader)
         else { return false }
         return try areDecisionsCurrent(sealer)
     }

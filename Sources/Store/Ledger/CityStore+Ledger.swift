@@ -8,17 +8,7 @@ extension CityStore {
         let journal = journal
         try await engine.write { writer throws(Problem) in
             guard try RequestKeys.claim(act, "ledger.open", writer) else { return }
-            guard try LedgerReading.accounts(of: [fund], writer).isEmpty else { return }
-            let rows = AccountKind.allCases.flatMap { kind -> [SQLValue] in
-                let at = SQLValue.integer(act.at.milliseconds)
-                return [.text(fund), .text(kind.rawValue), at, 0, 0, 0, 0, 0]
-            }
-            try writer.insert(
-                into: "ledger_account",
-                [
-                    "fund", "kind", "opened_at", "debits_posted", "debits_pending",
-                    "credits_posted", "credits_pending", "last_set",
-                ], rows)
+            guard try LedgerAccounts.open(fund, at: act.at, writer) else { return }
             try journal.append("ledger.open", fund, by: act, to: writer)
         }
     }

@@ -27,7 +27,8 @@ struct Migration: Sendable {
     /// Every step of this program, in order.
     static let all: [Migration] = [
         foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots, verification,
-        secondFactor, proposals, drivers, linkDecisions, references, corrections, rounds,
+        secondFactor, proposals, drivers, linkDecisions, references, corrections, rounds, waves,
+        members, decrees, insurer, changes,
     ]
 
     var statements: [String] {

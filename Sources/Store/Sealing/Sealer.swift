@@ -23,6 +23,9 @@ struct Sealer: Sendable {
         case asked = "correction|asked"
         case decided = "correction|decided"
         case before = "correction|before"
+        case memberNIK = "member|nik"
+        case decreeNIK = "decree_identity|nik"
+        case strangerNIK = "insurer_stranger|nik"
     }
 
     private static let mark: UInt8 = 0x53

@@ -9,6 +9,8 @@ enum Setting: String, CaseIterable, Sendable {
     case keyRotation = "key-rotation"
     /// Up to which row of reference lists boxes bear the new key, once those of people do.
     case referenceRotation = "reference-rotation"
+    /// Up to which table and row of members and the like boxes bear the new key, after those.
+    case memberRotation = "member-rotation"
     /// Files still hold what was erased.
     case scrubPending = "scrub-pending"
     /// The serial of the next new person.

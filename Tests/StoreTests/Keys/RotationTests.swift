@@ -76,7 +76,7 @@ import Testing
                 try await store.city.retireKeys(at: store.key.path, by: .test())
             }
         }
-        #expect(stops == 8)
+        #expect(stops == 11)
         #expect(try await store.city.keyState() == KeyState(id: file.id, isRotating: false))
         #expect(try await boxes(store).isDisjoint(with: before))
         try await expectEverybody(store.city, "by a program that ran all the while")

@@ -1,0 +1,111 @@
+extension Migration {
+    /// Whoever is determined, and every month of cover that somebody pays for.
+    ///
+    /// A NIK has one row among members, and a member one row for each month, so that no month of
+    /// anybody has two payers: the database itself refuses the second. What is personal of a member
+    /// stands here and not with the people, because whoever left all lists stays insured.
+    ///
+    /// A month is promised by a decree, put on a bill, paid, or let go of. `committed` is what the
+    /// ledger sets aside for it while it is promised, and `amount` what the bill asks for. What
+    /// happened is told by `member_event`, which is only ever added to.
+    static let members = Migration(
+        number: 18, name: "members", appendOnly: ["member_event"],
+        text: """
+            CREATE TABLE member (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+                cohort TEXT NOT NULL CHECK (cohort <> ''),
+                name TEXT NOT NULL,
+                name_key TEXT NOT NULL,
+                birth INTEGER,
+                nik_sealed BLOB,
+                nik_index BLOB UNIQUE CHECK (length(nik_index) = 16),
+                district TEXT,
+                village TEXT,
+                rt INTEGER,
+                rw INTEGER,
+                occupation TEXT,
+                state TEXT NOT NULL CHECK (state IN
+                    ('determined', 'enrolled', 'active', 'refused', 'ended')),
+                decree_id INTEGER,
+                line INTEGER,
+                first_month INTEGER NOT NULL,
+                last_month INTEGER NOT NULL CHECK (last_month >= first_month),
+                participant TEXT,
+                active_from INTEGER,
+                ended_month INTEGER,
+                cause TEXT,
+                version INTEGER NOT NULL CHECK (version >= 1),
+                CHECK ((nik_sealed IS NULL) = (nik_index IS NULL)),
+                CHECK ((decree_id IS NULL) = (line IS NULL)),
+                CHECK (cohort <> 'sigap' OR decree_id IS NOT NULL),
+                CHECK ((state = 'ended') = (ended_month IS NOT NULL)),
+                CHECK ((state IN ('refused', 'ended')) = (cause IS NOT NULL)),
+                CHECK (state <> 'active' OR active_from IS NOT NULL)
+            );
+            CREATE UNIQUE INDEX member_by_participant ON member (participant)
+                WHERE participant IS NOT NULL;
+            CREATE INDEX member_by_state ON member (cohort, state, name_key, number);
+            CREATE INDEX member_by_village ON member (village, state, name_key, number);
+            CREATE INDEX member_by_district ON member (district, state, name_key, number);
+            CREATE INDEX member_by_decree ON member (decree_id, line);
+            CREATE TABLE member_event (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                number TEXT NOT NULL,
+                event TEXT NOT NULL CHECK (event <> ''),
+                state TEXT NOT NULL CHECK (state IN
+                    ('determined', 'enrolled', 'active', 'refused', 'ended')),
+                cause TEXT,
+                day INTEGER,
+                first_month INTEGER,
+                last_month INTEGER,
+                fund TEXT,
+                document TEXT,
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL
+            );
+            CREATE INDEX member_event_by_number ON member_event (number, id);
+            CREATE TABLE bill (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                month INTEGER NOT NULL,
+                fund TEXT NOT NULL REFERENCES fund (id),
+                turn INTEGER NOT NULL CHECK (turn >= 1),
+                people INTEGER NOT NULL CHECK (people >= 0),
+                amount INTEGER NOT NULL CHECK (amount >= 0),
+                state TEXT NOT NULL CHECK (state IN ('draft', 'ordered', 'paid', 'void')),
+                billing_code TEXT,
+                billed_people INTEGER,
+                billed_amount INTEGER,
+                order_number TEXT,
+                disbursement TEXT,
+                paid_on INTEGER,
+                proof_name TEXT,
+                proof_digest TEXT,
+                ledger_key TEXT,
+                digest TEXT NOT NULL,
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL,
+                version INTEGER NOT NULL CHECK (version >= 1),
+                CHECK ((state = 'paid') = (paid_on IS NOT NULL))
+            );
+            CREATE UNIQUE INDEX bill_by_month ON bill (month, fund, turn);
+            CREATE TABLE cover_month (
+                number TEXT NOT NULL REFERENCES member (number),
+                month INTEGER NOT NULL,
+                fund TEXT NOT NULL REFERENCES fund (id),
+                decree_id INTEGER,
+                line INTEGER,
+                state TEXT NOT NULL CHECK (state IN
+                    ('promised', 'billed', 'paid', 'void', 'refunded')),
+                committed INTEGER NOT NULL CHECK (committed >= 0),
+                amount INTEGER CHECK (amount >= 0),
+                bill_id INTEGER REFERENCES bill (id),
+                PRIMARY KEY (number, month),
+                CHECK ((amount IS NULL) = (bill_id IS NULL)),
+                CHECK ((state IN ('billed', 'paid', 'refunded')) = (bill_id IS NOT NULL))
+            );
+            CREATE INDEX cover_month_by_month ON cover_month (month, fund, state, number);
+            CREATE INDEX cover_month_by_bill ON cover_month (bill_id, number)
+                WHERE bill_id IS NOT NULL;
+            """)
+}

@@ -1,0 +1,82 @@
+extension Migration {
+    /// Files to and from the insurer, what it answered about each member, and how months were
+    /// reconciled.
+    ///
+    /// A file is known by the digest of its contents, so that one that is sent or read twice counts
+    /// once. Rows about people whom no decree names are kept apart, sealed.
+    static let insurer = Migration(
+        number: 20, name: "insurer", appendOnly: ["insurer_line", "reconciliation_line"],
+        text: """
+            CREATE TABLE insurer_file (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                way TEXT NOT NULL CHECK (way IN ('out', 'in')),
+                kind TEXT NOT NULL CHECK (kind IN ('enrol', 'end', 'result', 'bill', 'members')),
+                month INTEGER NOT NULL,
+                fund TEXT REFERENCES fund (id),
+                answers INTEGER REFERENCES insurer_file (id),
+                name TEXT NOT NULL,
+                digest TEXT NOT NULL,
+                lines INTEGER NOT NULL CHECK (lines >= 0),
+                channel TEXT NOT NULL CHECK (channel IN ('file', 'service')),
+                delivered_at INTEGER,
+                tries INTEGER NOT NULL CHECK (tries >= 0),
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL
+            );
+            CREATE UNIQUE INDEX insurer_file_once ON insurer_file (way, digest);
+            CREATE INDEX insurer_file_by_month ON insurer_file (month, way, id);
+            CREATE TABLE insurer_line (
+                file_id INTEGER NOT NULL REFERENCES insurer_file (id),
+                line INTEGER NOT NULL CHECK (line >= 1),
+                number TEXT,
+                stranger INTEGER,
+                answer TEXT CHECK (answer IN ('accepted', 'refused', 'listed')),
+                participant TEXT,
+                day INTEGER,
+                amount INTEGER,
+                code TEXT,
+                note TEXT,
+                PRIMARY KEY (file_id, line),
+                CHECK (number IS NULL OR stranger IS NULL)
+            );
+            CREATE INDEX insurer_line_by_number ON insurer_line (number, file_id)
+                WHERE number IS NOT NULL;
+            CREATE TABLE insurer_stranger (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                file_id INTEGER NOT NULL REFERENCES insurer_file (id),
+                line INTEGER NOT NULL CHECK (line >= 1),
+                name TEXT NOT NULL,
+                nik_sealed BLOB,
+                nik_index BLOB CHECK (length(nik_index) = 16),
+                participant TEXT,
+                CHECK ((nik_sealed IS NULL) = (nik_index IS NULL))
+            );
+            CREATE INDEX insurer_stranger_by_file ON insurer_stranger (file_id, line);
+            CREATE TABLE reconciliation (
+                id INTEGER PRIMARY KEY CHECK (id >= 1),
+                month INTEGER NOT NULL UNIQUE,
+                our_digest TEXT NOT NULL,
+                their_digest TEXT NOT NULL,
+                matched INTEGER NOT NULL CHECK (matched >= 0),
+                refused INTEGER NOT NULL CHECK (refused >= 0),
+                theirs_only INTEGER NOT NULL CHECK (theirs_only >= 0),
+                ours_only INTEGER NOT NULL CHECK (ours_only >= 0),
+                record_code TEXT NOT NULL UNIQUE,
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL
+            );
+            CREATE TABLE reconciliation_line (
+                reconciliation_id INTEGER NOT NULL REFERENCES reconciliation (id),
+                line INTEGER NOT NULL CHECK (line >= 1),
+                pile TEXT NOT NULL CHECK (pile IN
+                    ('matched', 'refused', 'theirs-only', 'ours-only')),
+                number TEXT,
+                stranger INTEGER,
+                difference TEXT,
+                explanation TEXT,
+                PRIMARY KEY (reconciliation_id, line)
+            );
+            CREATE INDEX reconciliation_line_by_pile ON reconciliation_line (
+                reconciliation_id, pile, line);
+            """)
+}
