@@ -24,6 +24,7 @@ package struct StoreCheckup: Sendable {
             await finding("backup", backup),
             await finding("erasure", erasure),
             await finding("drivers", drivers),
+            await finding("waves", waves),
             await finding("jobs", jobs),
             await finding("clock", clock),
         ]

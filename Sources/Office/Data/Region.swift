@@ -42,6 +42,8 @@ package struct Region: Sendable {
     package let recheckReason: String
     package let ranking: RankingPolicy
     package let quota: Int
+    /// How far a candidate must have come to get a place in a wave.
+    package let waveRequirement: WaveRequirement
     package let plan: PlanPolicy
     package let precedence: Precedence
     package let verification: VerificationPolicy

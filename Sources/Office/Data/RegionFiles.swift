@@ -136,6 +136,18 @@ struct ProgrammeFile: Decodable {
         let floor_per_village: Int
     }
 
+    struct WaveEntry: Decodable {
+        let requires: String
+        let source: Source
+
+        func requirement(_ file: String) throws(Problem) -> WaveRequirement {
+            guard let requirement = WaveRequirement(rawValue: requires) else {
+                throw RegionFault.unreadable(file, "wave.requires: \(requires)")
+            }
+            return requirement
+        }
+    }
+
     struct PlanEntry: Decodable {
         struct FundEntry: Decodable {
             let fund: String
@@ -172,6 +184,7 @@ struct ProgrammeFile: Decodable {
     let recheck_reason: String
     let ranking: RankingEntry
     let quota: QuotaEntry
+    let wave: WaveEntry
     let plan: PlanEntry
     let precedence: [String: [String]]
 

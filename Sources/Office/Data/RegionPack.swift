@@ -60,6 +60,7 @@ extension DataFolder {
                 try rule.rule("\(folder)/programme.yaml")
             },
             recheckReason: rules.recheck_reason, ranking: rules.policy, quota: rules.quota.people,
+            waveRequirement: try rules.wave.requirement("\(folder)/programme.yaml"),
             plan: try rules.plan.policy("\(folder)/programme.yaml"),
             precedence: rules.precedenceOfFields,
             verification: try verification.policy(

@@ -1,4 +1,4 @@
-import Civic
+package import Civic
 
 /// Every address that pages link to. None holds a NIK, a name or a birth date.
 package enum Address {
@@ -177,6 +177,40 @@ package enum Address {
     /// Takes a POST: how a disagreement ends.
     package static func conflict(_ number: String) -> String {
         "\(conflicts)/\(Query.encoded(number))"
+    }
+
+    /// Money that contributions are paid from.
+    package static let funds = "/kerja/dana"
+    package static let waves = "/kerja/gelombang"
+    package static func wave(_ id: Int) -> String { "\(waves)/\(id)" }
+
+    /// A plan that somebody tries out, without keeping it.
+    package static func wave(
+        _ id: Int, quota: Int, first: Month, months: Int, funds: [String]
+    ) -> String {
+        wave(id)
+            + Query.text([
+                ("kuota", "\(quota)"), ("mulai", first.iso), ("lama", "\(months)"),
+                ("dana", funds.joined(separator: ",")),
+            ])
+    }
+
+    package static func waveFunding(_ id: Int) -> String { "\(wave(id))/dana" }
+
+    /// The order of a wave; with a village, its list, behind a place, with one place explained.
+    package static func waveOrder(
+        _ id: Int, village slug: String? = nil, after place: Int? = nil, explaining: Int? = nil
+    ) -> String {
+        "\(wave(id))/urutan"
+            + Query.text([
+                ("kel", slug), ("sesudah", place.map { "\($0)" }),
+                ("tempat", explaining.map { "\($0)" }),
+            ])
+    }
+
+    /// The whole order as a file: `csv`, `xlsx`, or `txt`, whose SHA-256 is the digest.
+    package static func waveFile(_ id: Int, _ form: String) -> String {
+        "\(wave(id))/urutan.\(form)"
     }
 
     /// Takes a POST; showing the full NIK is recorded.

@@ -20,6 +20,8 @@ package enum NavigationItem: String, Sendable {
     case drivers
     case partners
     case accounts
+    case waves
+    case funds
 
     /// Those of the pages without a login.
     static let open: [NavigationItem] = [.check, .conditions, .accident, .heirs, .data, .help]
@@ -46,6 +48,8 @@ package enum NavigationItem: String, Sendable {
         case .drivers: Address.drivers
         case .partners: Address.partners
         case .accounts: Address.accounts
+        case .waves: Address.waves
+        case .funds: Address.funds
         }
     }
 
@@ -71,6 +75,8 @@ package enum NavigationItem: String, Sendable {
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
         case .accounts: say("nav-accounts")
+        case .waves: say("nav-waves")
+        case .funds: say("nav-funds")
         }
     }
 }

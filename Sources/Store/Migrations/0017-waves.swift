@@ -2,8 +2,8 @@ extension Migration {
     /// Funds and waves: whose money is there, and whom a wave reaches in which order.
     ///
     /// What a fund holds stands in the ledger, under the same id. A wave is a draft until its order
-    /// is frozen with a seed; its places are then only read. `draw` is text, because it takes all
-    /// 64 bits.
+    /// is frozen with a seed, which is empty before; its places are then only read. `draw` is text,
+    /// because it takes all 64 bits. The key is that of the request that made the wave.
     static let waves = Migration(
         number: 17, name: "waves", appendOnly: ["wave_place", "wave_quota"],
         text: """
@@ -34,6 +34,7 @@ extension Migration {
                 frozen_by TEXT,
                 branch_confirmed_at INTEGER,
                 branch_confirmed_by TEXT,
+                key TEXT UNIQUE,
                 actor TEXT NOT NULL CHECK (actor <> ''),
                 at INTEGER NOT NULL,
                 version INTEGER NOT NULL CHECK (version >= 1),

@@ -96,6 +96,9 @@ package struct WebApp: Sendable {
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
         addRoundLinkRoutes(to: router)
+        addFundRoutes(to: router)
+        addWaveRoutes(to: router)
+        addWaveOrderRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

@@ -38,8 +38,25 @@ import Testing
             await states(store, at: noon) == [
                 "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
                 "backup": .warning, "erasure": .good,
-                "drivers": .good, "jobs": .good, "clock": .good,
+                "drivers": .good, "waves": .good, "jobs": .good, "clock": .good,
             ])
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an order that does not fit its digest is named`(_ kind: TestEngine) async throws {
+        let folder = try TestFolder()
+        let (engine, store) = try await city(kind, folder)
+        try await tamper(
+            engine,
+            """
+            INSERT INTO wave (id, title, quota, first_month, months, state, seed, rule, digest,
+            frozen_at, frozen_by, actor, at, version) VALUES (7, 'X', 1, 24312, 1, 'frozen', '1',
+            'versi=1;syarat=verified;desil=1;minimal=0', '00', 1, 'x', 'x', 1, 1)
+            """)
+        let findings = await StoreCheckup(store, at: noon, backupAgeMax: day).findings()
+        let waves = try #require(findings.first { $0.check == "waves" })
+        #expect(waves.state == .bad)
+        #expect(waves.what.english.hasPrefix("The order of wave 7 "))
     }
 
     @Test(arguments: TestEngine.all)
