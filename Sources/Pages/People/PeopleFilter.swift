@@ -20,7 +20,7 @@ package struct PeopleFilter: Sendable, Hashable {
         case fund = "dana"
     }
 
-    package private(set) var values: [Field: String] = [:]
+    package private(set) var values = FilterValues<Field>()
 
     package init(
         district: String? = nil, village: String? = nil, outcome: Outcome? = nil,
@@ -38,10 +38,7 @@ package struct PeopleFilter: Sendable, Hashable {
     /// The filter in the query of an address. Names it does not know and empty values are ignored,
     /// and so is an outcome or decile that does not exist.
     package init(query: (String) -> String?) {
-        for field in Field.allCases {
-            guard let value = query(field.rawValue), !value.isEmpty else { continue }
-            values[field] = value
-        }
+        values = FilterValues(query: query)
         if outcome == nil { values[.outcome] = nil }
         if decile == nil { values[.decile] = nil }
     }
@@ -61,7 +58,7 @@ package struct PeopleFilter: Sendable, Hashable {
 
     package func without(_ field: Field) -> PeopleFilter {
         var others = self
-        others.values[field] = nil
+        others.values = values.without(field)
         return others
     }
 
@@ -70,7 +67,6 @@ package struct PeopleFilter: Sendable, Hashable {
 
     /// The list with this filter and more, such as the key from which a page goes on.
     package func address(with more: [(name: String, value: String?)]) -> String {
-        let own = Field.allCases.map { (name: $0.rawValue, value: values[$0]) }
-        return Address.people + Query.text(own + more)
+        values.address(of: Address.people, with: more)
     }
 }

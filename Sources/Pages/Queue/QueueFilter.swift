@@ -33,17 +33,14 @@ package struct QueueFilter: Sendable, Hashable {
         ("siap", .ready), ("lihat", .look), ("tidak", .no),
     ]
 
-    package private(set) var values: [Field: String] = [:]
+    package private(set) var values = FilterValues<Field>()
 
-    package init(values: [Field: String] = [:]) { self.values = values }
+    package init(values: [Field: String] = [:]) { self.values = FilterValues(values) }
 
     /// The filter in the query of an address. Names it does not know, empty values and values that
     /// do not exist are ignored.
     package init(query: (String) -> String?) {
-        for field in Field.allCases {
-            guard let value = query(field.rawValue), !value.isEmpty else { continue }
-            values[field] = value
-        }
+        values = FilterValues(query: query)
         if rw == nil { values[.rw] = nil }
         if lane == nil { values[.lane] = nil }
         if isAnswered == nil { values[.answered] = nil }
@@ -67,7 +64,7 @@ package struct QueueFilter: Sendable, Hashable {
 
     func without(_ field: Field) -> QueueFilter {
         var others = self
-        others.values[field] = nil
+        others.values = values.without(field)
         return others
     }
 
@@ -76,8 +73,7 @@ package struct QueueFilter: Sendable, Hashable {
 
     /// The queue with this filter and more, such as the key from which a page goes on.
     package func address(with more: [(name: String, value: String?)]) -> String {
-        let own = Field.allCases.map { (name: $0.rawValue, value: values[$0]) }
-        return Address.queue + Query.text(own + more)
+        values.address(of: Address.queue, with: more)
     }
 }
 

@@ -33,9 +33,8 @@ extension CityStore {
         }
     }
 
-    /// Notes that money was given to a fund. `note` is what proves it, without personal data.
-    ///
-    /// - Parameter key: names this gift and no other; given again, nothing is done twice.
+    /// Notes that money was given to a fund. `note` is what proves it, without personal data; `key`
+    /// names this gift and no other, so that nothing is done twice.
     package func allot(
         _ amount: Rupiah, to fund: String, note: String, key: String, by act: Act
     ) async throws(Problem) {

@@ -9,12 +9,8 @@ extension CityStore {
     package func decide(
         _ ruling: PairRuling, in scope: Scope, _ terms: LinkTerms, by act: Act
     ) async throws(Problem) -> LinkOutcome {
-        let (sealer, journal) = (sealer, journal)
-        return try await engine.write { writer throws(Problem) in
-            try LinkDeciding(
-                sealer: try sealer.named(by: writer), journal: journal, scope: scope,
-                terms: terms, act: act, writer: writer
-            ).decide(ruling)
+        try await deciding(in: scope, terms, by: act) { deciding throws(Problem) in
+            try deciding.decide(ruling)
         }
     }
 
@@ -25,12 +21,8 @@ extension CityStore {
     package func undoLink(
         _ id: Int, in scope: Scope, _ terms: LinkTerms, by act: Act
     ) async throws(Problem) -> LinkOutcome {
-        let (sealer, journal) = (sealer, journal)
-        return try await engine.write { writer throws(Problem) in
-            try LinkDeciding(
-                sealer: try sealer.named(by: writer), journal: journal, scope: scope,
-                terms: terms, act: act, writer: writer
-            ).undo(id)
+        try await deciding(in: scope, terms, by: act) { deciding throws(Problem) in
+            try deciding.undo(id)
         }
     }
 
@@ -43,12 +35,21 @@ extension CityStore {
         _ number: PersonNumber, delivery: Int, record: Int, in scope: Scope, _ terms: LinkTerms,
         by act: Act
     ) async throws(Problem) -> LinkOutcome {
+        try await deciding(in: scope, terms, by: act) { deciding throws(Problem) in
+            try deciding.split(number, delivery: delivery, record: record)
+        }
+    }
+
+    private func deciding(
+        in scope: Scope, _ terms: LinkTerms, by act: Act,
+        _ body: @escaping @Sendable (LinkDeciding) throws(Problem) -> LinkOutcome
+    ) async throws(Problem) -> LinkOutcome {
         let (sealer, journal) = (sealer, journal)
         return try await engine.write { writer throws(Problem) in
-            try LinkDeciding(
-                sealer: try sealer.named(by: writer), journal: journal, scope: scope,
-                terms: terms, act: act, writer: writer
-            ).split(number, delivery: delivery, record: record)
+            try body(
+                LinkDeciding(
+                    sealer: try sealer.named(by: writer), journal: journal, scope: scope,
+                    terms: terms, act: act, writer: writer))
         }
     }
 }
