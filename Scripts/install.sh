@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build_packages=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev zlib1g-dev
-    libpq-dev pkg-config fonts-manrope fonttools python3-brotli)
+    libpq-dev pkg-config fonts-manrope fonttools python3-brotli poppler-utils)
 test_packages=(python3 python3-venv chromium)
 # pgrep finds the processes of a server that a test kills.
 postgres_packages=(postgresql procps)

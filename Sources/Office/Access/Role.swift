@@ -26,6 +26,8 @@ package enum Action: String, Sendable, CaseIterable {
     case managePartners = "manage-partners"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case issueDecrees = "issue-decrees"
+    case seeDecrees = "see-decrees"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

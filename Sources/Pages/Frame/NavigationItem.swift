@@ -19,6 +19,7 @@ package enum NavigationItem: String, Sendable {
     case corrections
     case drivers
     case partners
+    case decrees
     case accounts
 
     /// Those of the pages without a login.
@@ -45,6 +46,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: Address.corrections
         case .drivers: Address.drivers
         case .partners: Address.partners
+        case .decrees: Address.decrees
         case .accounts: Address.accounts
         }
     }
@@ -70,6 +72,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: say("nav-corrections")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
+        case .decrees: say("nav-decrees")
         case .accounts: say("nav-accounts")
         }
     }
