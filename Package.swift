@@ -69,7 +69,9 @@ let package = Package(
         room(
             "Intake", uses: ["Civic", "CZip", "CExpat"],
             settings: hot + [.enableExperimentalFeature("Lifetimes")]),
-        room("Papers", uses: ["Civic", "Jamsostek", "Programme", "CXlsxWriter", "CPango"]),
+        room(
+            "Papers", uses: ["Civic", "Jamsostek", "Programme", "CXlsxWriter", "CPango"],
+            settings: hot),
         room("Synth", uses: ["Civic", "Papers"], settings: hot),
         room(
             "Store",

@@ -12,6 +12,7 @@ struct PaperBench {
         let city = PaperCity(people: people)
         switch arguments[1] {
         case "annex": print(try city.annex.pdf(to: arguments[3]))
+        case "cards": print(try city.cards.pdf(to: arguments[3]))
         default: usage()
         }
     }

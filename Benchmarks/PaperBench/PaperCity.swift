@@ -27,6 +27,24 @@ struct PaperCity {
             signer: Signer(office: ["WALI KOTA CONTOH,"], name: "NAMA CONTOH"))
     }
 
+    var cards: CardSheets {
+        CardSheets(
+            properties: PaperProperties(
+                title: "Kartu", author: "Pemerintah Kota Contoh", created: PaperCity.day),
+            words: CardWords(
+                programme: "SIGAP", expansion: "Siap Jaga Pekerja Informal",
+                protection: "Perlindungan kecelakaan kerja dan kematian",
+                question: "Kecelakaan?",
+                steps: ["Ke IGD terdekat", "Sebut nama penjamin", "Telepon dalam 2 hari"],
+                phoneLabel: "Kelurahan", warning: "Gratis. Tidak ada yang boleh meminta uang.",
+                checkAddress: "https://sigap.contoh.go.id/cek", checkLabel: "Cek status"),
+            cards: (0..<people).map {
+                Card(
+                    name: name($0), number: PersonNumber(prefix: "BKS", serial: $0).text,
+                    validUntil: PaperCity.day, phone: "0812-0000-0\($0 % 900 + 100)")
+            })
+    }
+
     private func facts(_ title: String) -> PaperFacts {
         PaperFacts(
             title: title, number: "500.15.1/Kep.1-Disnaker/I/2026",

@@ -9,37 +9,53 @@ struct ReadPaper {
 
     /// The text of each page as it is laid out.
     let pages: [String]
-    /// What `pdfinfo` tells.
-    let info: [String: String]
-    /// The names of the fonts, all of which must be embedded.
-    let fonts: [String]
+    /// The text of each page in the order in which it was drawn, without blanks.
+    let drawn: [String]
+    private let folder: TemporaryFolder
+    private let path: String
 
     init(_ bytes: [UInt8]) throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("paper.pdf")
+        folder = try TemporaryFolder()
+        path = folder.file("paper.pdf")
         try Data(bytes).write(to: URL(filePath: path))
-        pages = try ReadPaper.run("pdftotext", "-layout", path, "-")
-            .split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast().map(
-                String.init)
+        pages = try ReadPaper.text(of: path, "-layout")
+        drawn = try ReadPaper.text(of: path, "-raw").map { ReadPaper.squeezed($0) }
+    }
+
+    /// What `pdfinfo` tells.
+    func info() throws -> [String: String] {
         var info: [String: String] = [:]
         for line in try ReadPaper.run("pdfinfo", path).split(separator: "\n") {
             guard let colon = line.firstIndex(of: ":") else { continue }
             info[String(line[..<colon])] = line[line.index(after: colon)...]
                 .trimmingCharacters(in: .whitespaces)
         }
-        self.info = info
-        fonts = try ReadPaper.run("pdffonts", path).split(separator: "\n").dropFirst(2)
-            .map(String.init)
+        return info
     }
 
-    /// Every word on `page`, or in the whole paper, sorted.
-    func words(on page: Int? = nil) -> [String] {
-        let text = page.map { pages[$0 - 1] } ?? pages.joined(separator: "\n")
-        return ReadPaper.words(text)
+    /// The fonts, a line each.
+    func fonts() throws -> [String] {
+        try ReadPaper.run("pdffonts", path).split(separator: "\n").dropFirst(2).map(String.init)
     }
 
-    static func words(_ texts: String...) -> [String] {
+    /// Without blanks and ends of lines, which depend on where lines were broken.
+    static func squeezed(_ text: String) -> String {
+        String(text.unicodeScalars.filter { !$0.properties.isWhitespace }.map(Character.init))
+    }
+
+    static func squeezed(_ texts: [String]) -> String { squeezed(texts.joined()) }
+
+    /// Every word of the paper as it is laid out, sorted.
+    var words: [String] { ReadPaper.words(pages) }
+
+    static func words(_ texts: [String]) -> [String] {
         texts.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }.sorted()
+    }
+
+    private static func text(of path: String, _ order: String) throws -> [String] {
+        try run("pdftotext", order, path, "-")
+            .split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast()
+            .map(String.init)
     }
 
     /// The text of the whole paper with single blanks.

@@ -74,7 +74,7 @@ struct CardFace {
         }
         try canvas.drawCode(words.checkAddress, x: codeX, y: y + 5.mm, side: CardFace.codeSide)
         canvas.draw(
-            words.checkLabel, style(6.5).aligned(.centre), x: codeX - 2.mm, y: y + 27.mm,
+            words.checkLabel, style(6.5).aligned(.centre), x: codeX - 2.mm, y: y + 28.mm,
             width: CardFace.codeSide + 4.mm)
         canvas.stroke(
             [(x: left, y: y + 41.5.mm, toX: left + CardFace.inner, toY: y + 41.5.mm)],

@@ -56,12 +56,12 @@ package struct HandoverPaper: FlowPaper {
                         PaperGroup(place.heading, rows: list.words(numbered), totals: [total])
                     ]
                 ).with {
-                    $0.size = 9
-                    $0.rowHeight = 9.6.mm
+                    $0.size = 8.5
+                    $0.rowHeight = 9.mm
                     $0.rowsPerPage = HandoverPaper.rowsPerPage
                 }))
         var end = Signatures(opening: opening, signers: signers, check: facts.check)
-        end.room = 16.mm
+        end.room = 15.mm
         end.before = 10
         flow.add(.signatures(end))
         return flow
@@ -71,11 +71,11 @@ package struct HandoverPaper: FlowPaper {
 
     private static let list = PaperList<(Int, HandoverLine)>(columns: [
         ListColumn("No", 10, .right, fits: true, kind: .number) { .count($0.0) },
-        ListColumn("Nama", 46) { .text($0.1.name) },
+        ListColumn("Nama", 56) { .text($0.1.name) },
         ListColumn("No. SIGAP", 26, fits: true) { .text($0.1.number) },
         ListColumn("RT/RW", 16, fits: true) { .text($0.1.neighbourhood) },
-        ListColumn("Tanggal", 22) { _ in .empty },
-        ListColumn("Tanda tangan/cap jempol", 40) { _ in .empty },
+        ListColumn("Tanggal", 20) { _ in .empty },
+        ListColumn("Tanda tangan/cap jempol", 38) { _ in .empty },
     ])
 
     /// The same lines as a workbook.

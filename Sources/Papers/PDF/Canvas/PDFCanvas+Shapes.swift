@@ -1,6 +1,12 @@
 internal import CPango
 internal import Civic
 
+/// A QR code that is kept once in the file, a unit for each of its modules.
+struct DrawnCode {
+    let surface: OpaquePointer
+    let side: Double
+}
+
 extension PDFCanvas {
     func ink(_ ink: Ink) { cairo_set_source_rgb(cairo, ink.shade, ink.shade, ink.shade) }
 
@@ -24,21 +30,20 @@ extension PDFCanvas {
         cairo_fill(cairo)
     }
 
-    /// The code of `text` without a margin, `side` points wide. The same code is kept once in the
-    /// file, however often it is drawn.
+    /// The code of `text` without a margin, `side` points wide.
     func drawCode(_ text: String, x: Double, y: Double, side: Double) throws(Problem) {
-        guard let code = QRCode(text) else { throw PDFFault.address }
-        let picture = try picture(of: code, text)
+        let code = try code(of: text)
         cairo_save(cairo)
         cairo_translate(cairo, x, y)
-        cairo_scale(cairo, side / Double(code.size), side / Double(code.size))
-        cairo_set_source_surface(cairo, picture, 0, 0)
+        cairo_scale(cairo, side / code.side, side / code.side)
+        cairo_set_source_surface(cairo, code.surface, 0, 0)
         cairo_paint(cairo)
         cairo_restore(cairo)
     }
 
-    private func picture(of code: QRCode, _ text: String) throws(Problem) -> OpaquePointer {
+    private func code(of text: String) throws(Problem) -> DrawnCode {
         if let known = codes[text] { return known }
+        guard let code = QRCode(text) else { throw PDFFault.address }
         let side = Double(code.size)
         var extents = cairo_rectangle_t(x: 0, y: 0, width: side, height: side)
         guard let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents),
@@ -57,8 +62,9 @@ extension PDFCanvas {
         }
         cairo_fill(pen)
         cairo_destroy(pen)
-        codes[text] = surface
-        return surface
+        let drawn = DrawnCode(surface: surface, side: side)
+        codes[text] = drawn
+        return drawn
     }
 }
 

@@ -30,7 +30,7 @@ final class PDFCanvas {
     var layouts: [TextStyle: OpaquePointer] = [:]
     var characters: [TextStyle: CharacterWidths] = [:]
     /// The codes drawn so far, by what they say.
-    var codes: [String: OpaquePointer] = [:]
+    var codes: [String: DrawnCode] = [:]
 
     init(_ size: PaperSize, _ properties: PaperProperties, to sink: PDFSink) throws(Problem) {
         self.size = size
@@ -50,7 +50,7 @@ final class PDFCanvas {
 
     deinit {
         for layout in layouts.values { g_object_unref(UnsafeMutableRawPointer(layout)) }
-        for code in codes.values { cairo_surface_destroy(code) }
+        for code in codes.values { cairo_surface_destroy(code.surface) }
         g_object_unref(UnsafeMutableRawPointer(pango))
         g_object_unref(fonts)
         cairo_destroy(cairo)
