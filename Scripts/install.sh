@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 build_packages=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev zlib1g-dev
     libpq-dev libpango1.0-dev pkg-config fonts-manrope fonts-urw-base35 fonts-liberation fonttools
-    python3-brotli)
+    python3-brotli poppler-utils)
 test_packages=(python3 python3-venv chromium)
 # pgrep finds the processes of a server that a test kills.
 postgres_packages=(postgresql procps)

@@ -6,14 +6,19 @@ import Papers
 /// of pages; time and memory are measured from outside, by Benchmarks/papers.py.
 @main
 struct PaperBench {
-    static func main() throws {
+    static func main() {
         let arguments = CommandLine.arguments
         guard arguments.count == 4, let people = Int(arguments[2]) else { usage() }
         let city = PaperCity(people: people)
-        switch arguments[1] {
-        case "annex": print(try city.annex.pdf(to: arguments[3]))
-        case "cards": print(try city.cards.pdf(to: arguments[3]))
-        default: usage()
+        do throws(Problem) {
+            switch arguments[1] {
+            case "annex": print(try city.annex.pdf(to: arguments[3]))
+            case "cards": print(try city.cards.pdf(to: arguments[3]))
+            default: usage()
+            }
+        } catch {
+            FileHandle.standardError.write(Data("\(error.sentence(.english))\n".utf8))
+            exit(error.exitStatus)
         }
     }
 

@@ -29,6 +29,8 @@ package enum Action: String, Sendable, CaseIterable {
     case manageFunds = "manage-funds"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case issueDecrees = "issue-decrees"
+    case seeDecrees = "see-decrees"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

@@ -19,6 +19,7 @@ package enum NavigationItem: String, Sendable {
     case corrections
     case drivers
     case partners
+    case decrees
     case accounts
     case waves
     case funds
@@ -47,6 +48,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: Address.corrections
         case .drivers: Address.drivers
         case .partners: Address.partners
+        case .decrees: Address.decrees
         case .accounts: Address.accounts
         case .waves: Address.waves
         case .funds: Address.funds
@@ -74,6 +76,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: say("nav-corrections")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
+        case .decrees: say("nav-decrees")
         case .accounts: say("nav-accounts")
         case .waves: say("nav-waves")
         case .funds: say("nav-funds")

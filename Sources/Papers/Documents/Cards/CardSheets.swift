@@ -72,7 +72,8 @@ package struct CardSheets: Sendable {
     /// Draws the sheets in the file at `path`, which appears there whole or not at all.
     ///
     /// - Returns: The number of pages, two for each sheet.
-    /// - Throws: `paper-font` when a typeface is missing, `disk-full`, and other problems of the disk.
+    /// - Throws: `paper-empty` without cards, `paper-font` when a typeface is missing, `disk-full`,
+    ///   and other problems of the disk.
     @discardableResult
     package func pdf(to path: String) throws(Problem) -> Int {
         try write(to: try PDFSink(path: path))

@@ -83,20 +83,21 @@ package struct AnnexPaper: FlowPaper {
     private var table: PaperTable {
         let list = list
         let groups = groups.map { group in
-            PaperGroup(
-                group.place.heading, rows: list.words(group.lines),
-                totals: [
-                    PaperTotal(
-                        "Jumlah \(group.place.villageWord.lowercased()) ini: \(NumberText.grouped(group.lines.count)) orang"
-                    )
-                ])
+            let word = group.place.villageWord.lowercased()
+            let sum = total("Jumlah \(word) ini", group.lines.count)
+            return PaperGroup(
+                group.place.heading, rows: list.words(group.lines), totals: [sum])
         }
-        let total = PaperTotal("Jumlah seluruhnya: \(NumberText.grouped(people)) orang")
-        return PaperTable(columns: list.paperColumns, groups: groups, totals: [total]).with {
+        let sum = total("Jumlah seluruhnya", people)
+        return PaperTable(columns: list.paperColumns, groups: groups, totals: [sum]).with {
             $0.before = 10
             $0.size = 8
             $0.dividesPages = dividesPages
         }
+    }
+
+    private func total(_ label: String, _ people: Int) -> PaperTotal {
+        PaperTotal("\(label): \(NumberText.grouped(people)) orang")
     }
 
     private var list: PaperList<AnnexLine> { AnnexPaper.list(edition) }

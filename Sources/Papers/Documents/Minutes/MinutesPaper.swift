@@ -72,11 +72,7 @@ package struct MinutesPaper: FlowPaper {
         var flow = facts.flow(TextStyle(.letter, 11).leaded(1.1))
         flow.add(.letterhead(letterhead), .paragraph(.title(title, size: 13)))
         flow.add(.paragraph(.title("Nomor: \(facts.number)", before: 3).with { $0.isBold = false }))
-        flow.add(
-            .paragraph(
-                Paragraph(
-                    "Pada hari ini, \(MinutesPaper.words(day)), kami yang bertanda tangan di bawah ini:",
-                    before: 14)))
+        flow.add(.paragraph(Paragraph(beginning, before: 14)))
         flow.add(parties.enumerated().flatMap(party))
         flow.add(
             .paragraph(
@@ -93,13 +89,17 @@ package struct MinutesPaper: FlowPaper {
         return flow
     }
 
+    private var beginning: String {
+        "Pada hari ini, \(MinutesPaper.words(day)), kami yang bertanda tangan di bawah ini:"
+    }
+
     /// `Kamis tanggal dua belas bulan Maret tahun dua ribu dua puluh enam`.
     static func words(_ day: Day) -> String {
         let parts = day.parts
         let weekday = CalendarWords.textWithWeekday(day, .indonesian).prefix { $0 != "," }
+        let (date, year) = (NumberWords.text(parts.day), NumberWords.text(parts.year))
         let month = CalendarWords.monthName(parts.month, .indonesian)
-        return
-            "\(weekday) tanggal \(NumberWords.text(parts.day)) bulan \(month) tahun \(NumberWords.text(parts.year))"
+        return "\(weekday) tanggal \(date) bulan \(month) tahun \(year)"
     }
 
     private func party(_ index: Int, _ party: MinutesParty) -> [Block] {

@@ -110,8 +110,9 @@ package struct PaymentPaper: FlowPaper {
                 serial += 1
                 return list.words((serial, line))
             }
+            let count = NumberText.grouped(part.lines.count)
             let total = PaperTotal(
-                "Jumlah \(part.fund), \(part.monthText): \(NumberText.grouped(part.lines.count)) orang",
+                "Jumlah \(part.fund), \(part.monthText): \(count) orang",
                 [part.amount.description])
             return PaperGroup("\(part.fund) – \(part.monthText)", rows: rows, totals: [total])
         }

@@ -87,7 +87,12 @@ package struct MonthlyReportPaper: FlowPaper {
             number.map { part("\($0). \(table.heading)") }
             ?? .paragraph(.heading(table.heading))
         let sentence = Paragraph(table.sentence).with { $0.isHeading = true }
-        return [heading, .paragraph(sentence), .table(table.table)]
+        // Few rows on a page of their own: room to read them.
+        let roomy = table.table.with {
+            $0.size = max($0.size, 10)
+            $0.rowHeight = max($0.rowHeight, 7.5.mm)
+        }
+        return [heading, .paragraph(sentence), .table(roomy)]
     }
 
     private var mattersTable: PaperTable {
@@ -97,6 +102,6 @@ package struct MonthlyReportPaper: FlowPaper {
                 PaperColumn("Tindak lanjut", 75),
             ],
             rows: matters.enumerated().map { ["\($0 + 1)", $1.matter, $1.action] }
-        ).with { $0.size = 9.5 }
+        ).with { $0.size = 10 }
     }
 }

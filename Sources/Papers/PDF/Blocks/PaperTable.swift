@@ -18,7 +18,8 @@ package struct PaperColumn: Hashable, Sendable {
     }
 }
 
-/// A row of sums or a remark: a label over the first columns, then the cells of those that are left.
+/// A row of sums or a remark: a label over the first columns, then the cells of those that are
+/// left.
 package struct PaperTotal: Hashable, Sendable {
     package var label: String
     package var cells: [String]

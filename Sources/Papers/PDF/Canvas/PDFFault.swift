@@ -10,8 +10,7 @@ enum PDFFault {
                 en: "The font \"\(typeface.family)\" is not installed on the server."),
             do: Phrase(
                 "Minta administrator memasang paket \(typeface.package), lalu coba lagi.",
-                en:
-                    "Ask the administrator to install the package \(typeface.package), then try again."
+                en: "Have the package \(typeface.package) installed, then try again."
             ))
     }
 

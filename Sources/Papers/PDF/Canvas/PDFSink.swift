@@ -7,8 +7,8 @@ internal import Civic
     internal import Darwin
 #endif
 
-/// Where the bytes of a paper go, in the order in which they are made: a file that appears under its
-/// name only when it is whole, or memory.
+/// Where the bytes of a paper go, in the order in which they are made: a file that appears under
+/// its name only when it is whole, or memory.
 final class PDFSink {
     private static let blockBytes = 1 << 16
 

@@ -1,7 +1,7 @@
 /// Text as it may stand on paper.
 enum PaperText {
-    /// Without control characters and without marks that turn the direction of what follows: nothing
-    /// in a list may make a line read otherwise than it was decided. Line feeds stay.
+    /// Without control characters and without marks that turn the direction of what follows: no
+    /// text of a list may make a line read otherwise than it was decided. Line feeds stay.
     static func printable(_ text: String) -> String {
         guard text.utf8.contains(where: isSuspect) else { return text }
         let kept = text.unicodeScalars.map { scalar -> Unicode.Scalar in
