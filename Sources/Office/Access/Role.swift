@@ -26,6 +26,8 @@ package enum Action: String, Sendable, CaseIterable {
     case managePartners = "manage-partners"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case seeMembers = "see-members"
+    case changeMembers = "change-members"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }
