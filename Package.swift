@@ -54,6 +54,8 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The pure rooms.
@@ -67,7 +69,9 @@ let package = Package(
         room(
             "Intake", uses: ["Civic", "CZip", "CExpat"],
             settings: hot + [.enableExperimentalFeature("Lifetimes")]),
-        room("Papers", uses: ["Civic", "Jamsostek", "Programme", "CXlsxWriter"]),
+        room(
+            "Papers", uses: ["Civic", "Jamsostek", "Programme", "CXlsxWriter", "CPango"],
+            settings: hot),
         room("Synth", uses: ["Civic", "Papers"], settings: hot),
         room(
             "Store",
@@ -120,6 +124,11 @@ let package = Package(
             name: "store-bench",
             dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
             path: "Benchmarks/StoreBench", swiftSettings: house),
+
+        // Times papers on their own; see Benchmarks/papers.py.
+        .executableTarget(
+            name: "paper-bench", dependencies: ["Civic", "Papers"], path: "Benchmarks/PaperBench",
+            swiftSettings: house),
 
         // Tests. SigapTests runs the finished program as a user would.
         tests(of: "Civic"),

@@ -5,10 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build_packages=(libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsodium-dev zlib1g-dev
-    libpq-dev pkg-config fonts-manrope fonttools python3-brotli)
+    libpq-dev libpango1.0-dev pkg-config fonts-manrope fonts-urw-base35 fonts-liberation fonttools
+    python3-brotli poppler-utils)
 test_packages=(python3 python3-venv chromium)
 # pgrep finds the processes of a server that a test kills.
 postgres_packages=(postgresql procps)
+# pdftotext and pdfinfo read what papers say.
+paper_packages=(poppler-utils)
 bench_packages=(python3 python3-venv wrk)
 test_python=(pytest==9.0.3 playwright axe-playwright-python openpyxl)
 bench_python=(openpyxl)
@@ -55,7 +58,7 @@ build)
     install_debian "${build_packages[@]}"
     ;;
 unit)
-    install_debian "${build_packages[@]}" "${postgres_packages[@]}"
+    install_debian "${build_packages[@]}" "${postgres_packages[@]}" "${paper_packages[@]}"
     ;;
 test)
     install_debian "${test_packages[@]}"

@@ -28,6 +28,8 @@ package enum Action: String, Sendable, CaseIterable {
     case answerCorrection = "answer-correction"
     case seeMembers = "see-members"
     case changeMembers = "change-members"
+    case issueDecrees = "issue-decrees"
+    case seeDecrees = "see-decrees"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

@@ -50,6 +50,7 @@ package struct Region: Sendable {
     package let corrections: CorrectionPolicy
     /// What can happen to members.
     package let changes: ChangePolicy
+    package let decrees: DecreePolicy
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

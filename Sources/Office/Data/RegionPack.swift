@@ -24,6 +24,7 @@ extension DataFolder {
         let verification: VerificationFile = try settings("\(folder)/verification.yaml")
         let corrections: CorrectionFile = try settings("\(folder)/corrections.yaml")
         let changes: ChangesFile = try settings("\(folder)/changes.yaml")
+        let decrees: DecreePolicyFile = try settings("\(folder)/decree.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -67,7 +68,8 @@ extension DataFolder {
                 occupations, agencies, reasons, "\(folder)/verification.yaml"),
             references: try ReferenceRules(try table("national/reference-matching")),
             corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
-            changes: try changes.policy(reasons, "\(folder)/changes.yaml"))
+            changes: try changes.policy(reasons, "\(folder)/changes.yaml"),
+            decrees: try decrees.policy("\(folder)/decree.yaml"))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

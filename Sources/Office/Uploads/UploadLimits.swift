@@ -12,6 +12,8 @@ package struct UploadLimits: Sendable {
         case reference
         /// Proposals for the whole city.
         case background
+        /// A decree as it was signed.
+        case decree
     }
 
     private struct Limit: Sendable {

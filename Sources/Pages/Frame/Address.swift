@@ -145,7 +145,25 @@ package enum Address {
     /// Takes a POST: an amendment of the decree with this id.
     static let newAddendum = "/kerja/adendum"
     package static func addendum(_ id: Int) -> String { "\(newAddendum)/\(id)" }
-    package static func decree(_ id: Int) -> String { "/kerja/sk/\(id)" }
+
+    // MARK: Decrees
+
+    package static let decrees = "/kerja/sk"
+    package static func decree(_ id: Int) -> String { "\(decrees)/\(id)" }
+    package static func decreeAnnex(
+        _ id: Int, village slug: String? = nil, after line: Int? = nil
+    ) -> String {
+        "\(decree(id))/lampiran"
+            + Query.text([("kel", slug), ("setelah", line.map(String.init))])
+    }
+    /// A file that is made of a decree, or the signed one.
+    package static func decreeFile(_ id: Int, _ name: String) -> String {
+        "\(decree(id))/berkas/\(name)"
+    }
+
+    /// Where anybody finds out whether a paper is genuine.
+    package static let papers = "/v"
+    package static func paper(_ code: String) -> String { "\(papers)/\(Query.encoded(code))" }
 
     /// The page of one person, by SIGAP number.
     package static func person(_ number: String) -> String {

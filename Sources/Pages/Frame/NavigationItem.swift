@@ -21,6 +21,7 @@ package enum NavigationItem: String, Sendable {
     case claims
     case drivers
     case partners
+    case decrees
     case accounts
 
     /// Those of the pages without a login.
@@ -49,6 +50,7 @@ package enum NavigationItem: String, Sendable {
         case .claims: Address.claims
         case .drivers: Address.drivers
         case .partners: Address.partners
+        case .decrees: Address.decrees
         case .accounts: Address.accounts
         }
     }
@@ -76,6 +78,7 @@ package enum NavigationItem: String, Sendable {
         case .claims: say("nav-claims")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
+        case .decrees: say("nav-decrees")
         case .accounts: say("nav-accounts")
         }
     }

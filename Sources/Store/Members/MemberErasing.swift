@@ -15,8 +15,8 @@ struct MemberErasing {
             """, values)
         try writer.execute(
             """
-            UPDATE decree_identity SET name = $2, rt = NULL, rw = NULL, nik_sealed = NULL,
-            nik_index = NULL WHERE number = $1
+            UPDATE decree_identity SET name = $2, birth = NULL, rt = NULL, rw = NULL,
+            nik_sealed = NULL, nik_index = NULL WHERE number = $1
             """, values)
         guard let nik = person.nik else { return }
         for index in sealer.indexes(of: nik) {

@@ -1,7 +1,7 @@
 import Civic
 
 /// Seals the numbers of members anew, and of all others who are kept apart from the people of a run,
-/// some at a time, after the boxes of people.
+/// some at a time, after the boxes of people. Signed papers, which are large, follow one by one.
 struct MemberRotation {
     let sealer: Sealer
     let writer: any SQLWriter
@@ -15,8 +15,8 @@ struct MemberRotation {
     func step(_ batch: Int) throws(Problem) -> Int? {
         let place = try Setting.value(.memberRotation, writer)?.split(separator: " ")
         let table = place.flatMap { Int($0[0]) } ?? 0
-        guard table < MemberRotation.tables.count else { return nil }
         let position = place.flatMap { Int($0[1]) } ?? 0
+        guard table < MemberRotation.tables.count else { return try paper(after: position) }
         let (name, column) = MemberRotation.tables[table]
         let rows = try writer.all(
             """
@@ -38,9 +38,31 @@ struct MemberRotation {
         return 0
     }
 
+    /// The next signed paper; nil when none is left.
+    private func paper(after position: Int) throws(Problem) -> Int? {
+        let row = try writer.first(
+            """
+            SELECT id, file_sealed FROM decree_file
+            WHERE id > $1 AND file_sealed IS NOT NULL ORDER BY id LIMIT 1
+            """, [SQLValue(position)]
+        ) { fields in (id: fields.int(), box: fields.bytes()) }
+        guard let row else { return nil }
+        let bytes = try sealer.open(row.box, .decreeFile, row: row.id)
+        try writer.execute(
+            "UPDATE decree_file SET file_sealed = $2 WHERE id = $1",
+            [SQLValue(row.id), .bytes(try sealer.seal(bytes, .decreeFile, row: row.id))])
+        try Setting.put(.memberRotation, "\(MemberRotation.tables.count) \(row.id)", writer)
+        return 0
+    }
+
     /// Whether each box opens with the current key of `sealer`.
     static func isCurrent(_ sealer: Sealer, _ reader: any SQLReader) throws(Problem) -> Bool {
         var isCurrent = true
+        let papers = "SELECT id, file_sealed FROM decree_file WHERE file_sealed IS NOT NULL"
+        try reader.scan(papers, []) { row throws(Problem) in
+            guard isCurrent else { return }
+            isCurrent = sealer.isCurrent(row.bytes(1), .decreeFile, row: Int(row.integer(0)))
+        }
         for (name, column) in tables {
             let sql = "SELECT id, nik_sealed FROM \(name) WHERE nik_sealed IS NOT NULL"
             try reader.scan(sql, []) { row throws(Problem) in

@@ -25,6 +25,7 @@ struct Sealer: Sendable {
         case before = "correction|before"
         case memberNIK = "member|nik"
         case decreeNIK = "decree_identity|nik"
+        case decreeFile = "decree_file|file"
         case strangerNIK = "insurer_stranger|nik"
     }
 

@@ -18,6 +18,8 @@ package struct WebApp: Sendable {
     let options: WebOptions
     let logger: Logger
     let checkLimit: AttemptLimit
+    /// Codes of papers from one address.
+    let paperLimit: AttemptLimit
     /// Wrong passwords for a login from one address, and from everywhere.
     let addressLimit: AttemptLimit
     let loginLimit: AttemptLimit
@@ -38,6 +40,7 @@ package struct WebApp: Sendable {
         self.desk = Desk(
             store: store, region: desk.region, law: desk.law, access: desk.access)
         checkLimit = AttemptLimit(store: store, purpose: "check", attempts: 10, minutes: 10)
+        paperLimit = AttemptLimit(store: store, purpose: "paper", attempts: 30, minutes: 10)
         let rules = desk.access.signIn
         addressLimit = AttemptLimit(store, "login", rules.address)
         loginLimit = AttemptLimit(store, "login everywhere", rules.login)
@@ -96,6 +99,8 @@ package struct WebApp: Sendable {
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
         addRoundLinkRoutes(to: router)
+        addDecreeRoutes(to: router)
+        addPaperRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }
