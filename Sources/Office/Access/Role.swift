@@ -29,6 +29,8 @@ package enum Action: String, Sendable, CaseIterable {
     case manageFunds = "manage-funds"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case seeMembers = "see-members"
+    case changeMembers = "change-members"
     case issueDecrees = "issue-decrees"
     case seeDecrees = "see-decrees"
     case seeJournal = "see-journal"

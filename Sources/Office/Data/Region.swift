@@ -50,6 +50,8 @@ package struct Region: Sendable {
     /// How agencies' own lists are compared with candidates.
     package let references: ReferenceRules
     package let corrections: CorrectionPolicy
+    /// What can happen to members.
+    package let changes: ChangePolicy
     package let decrees: DecreePolicy
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }

@@ -23,6 +23,7 @@ extension DataFolder {
         let offices: AgenciesFile = try settings("\(folder)/agencies.yaml")
         let verification: VerificationFile = try settings("\(folder)/verification.yaml")
         let corrections: CorrectionFile = try settings("\(folder)/corrections.yaml")
+        let changes: ChangesFile = try settings("\(folder)/changes.yaml")
         let decrees: DecreePolicyFile = try settings("\(folder)/decree.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
@@ -68,6 +69,7 @@ extension DataFolder {
                 occupations, agencies, reasons, "\(folder)/verification.yaml"),
             references: try ReferenceRules(try table("national/reference-matching")),
             corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
+            changes: try changes.policy(reasons, "\(folder)/changes.yaml"),
             decrees: try decrees.policy("\(folder)/decree.yaml"))
     }
 

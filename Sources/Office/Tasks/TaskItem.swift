@@ -11,6 +11,8 @@ package struct TaskItem: Sendable, Hashable {
         case late
         case pair
         case correction
+        case claim
+        case change
     }
 
     package let kind: Kind

@@ -32,6 +32,10 @@ package enum Address {
     package static let answerHistory = "\(answers)/riwayat"
     package static let conflicts = "/kerja/konflik"
     package static let corrections = "/kerja/perbaikan"
+    package static let changes = "/kerja/mutasi"
+    /// Takes what was typed by POST, because names have no place in an address.
+    package static let changeSearch = "\(changes)/cari"
+    package static let claims = "/kerja/klaim"
     package static let drivers = "/mitra/pengemudi"
     package static let accounts = "/kelola/pengguna"
     /// What is asked after the password.
@@ -126,6 +130,21 @@ package enum Address {
     package static func confirmAnswers(_ token: String) -> String {
         "\(confirm(token))/jawaban"
     }
+
+    // MARK: Members who leave
+
+    /// What is noted about a member, by SIGAP number; `kind` is what happened.
+    package static func newChange(_ number: String? = nil, _ kind: String? = nil) -> String {
+        "\(changes)/baru\(Query.text([("peserta", number), ("alasan", kind)]))"
+    }
+    /// Takes a POST with a day; shows what would follow.
+    static let changeEffect = "\(changes)/akibat"
+    package static func change(_ id: Int) -> String { "\(changes)/\(id)" }
+    static func changeUndo(_ id: Int) -> String { "\(change(id))/batal" }
+    static func changeDay(_ id: Int) -> String { "\(change(id))/tanggal" }
+    /// Takes a POST: an amendment of the decree with this id.
+    static let newAddendum = "/kerja/adendum"
+    package static func addendum(_ id: Int) -> String { "\(newAddendum)/\(id)" }
 
     // MARK: Decrees
 

@@ -17,6 +17,8 @@ package enum NavigationItem: String, Sendable {
     case answers
     case references
     case corrections
+    case changes
+    case claims
     case drivers
     case partners
     case decrees
@@ -46,6 +48,8 @@ package enum NavigationItem: String, Sendable {
         case .answers: Address.answers
         case .references: Address.references
         case .corrections: Address.corrections
+        case .changes: Address.changes
+        case .claims: Address.claims
         case .drivers: Address.drivers
         case .partners: Address.partners
         case .decrees: Address.decrees
@@ -74,6 +78,8 @@ package enum NavigationItem: String, Sendable {
         case .answers: say("nav-answers")
         case .references: say("nav-references")
         case .corrections: say("nav-corrections")
+        case .changes: say("nav-changes")
+        case .claims: say("nav-claims")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
         case .decrees: say("nav-decrees")

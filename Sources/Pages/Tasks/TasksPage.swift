@@ -15,6 +15,8 @@ package struct TasksPage: Page {
             case late
             case pair
             case correction
+            case claim
+            case change
         }
 
         package let kind: Kind
@@ -82,6 +84,8 @@ extension TasksPage.Task {
         case .conflict: Address.conflicts
         case .pair: Address.pairs
         case .correction: Address.corrections
+        case .claim: Address.claims
+        case .change: Address.changes
         }
     }
 
@@ -95,6 +99,8 @@ extension TasksPage.Task {
         case .late: say("tasks-late")
         case .pair: say("tasks-pair")
         case .correction: say("tasks-correction")
+        case .claim: say("tasks-claim")
+        case .change: say("tasks-change")
         }
     }
 
@@ -108,6 +114,8 @@ extension TasksPage.Task {
         case .late: say("tasks-late-short", values)
         case .pair: say("tasks-pair-short", values)
         case .correction: say("tasks-correction-short", values)
+        case .claim: say("tasks-claim-short", values)
+        case .change: say("tasks-change-short", values)
         }
     }
 }

@@ -1,0 +1,64 @@
+import Civic
+import Programme
+
+/// `changes.yaml` as it is written; field names are the keys of the file.
+struct ChangesFile: Decodable {
+    struct KindEntry: Decodable {
+        let id: String
+        let reason: String
+        let stops: String
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let paid_months: String
+        let claim: String?
+        let reach: String
+        let evidence: [String]
+        let signs: [String]
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let before_active: Bool?
+        let source: ProgrammeFile.Source
+    }
+
+    struct Entry: Decodable {
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let first_contact_days: Int
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let first_contact_source: ProgrammeFile.Source
+        let sources: [String]
+        let kinds: [KindEntry]
+    }
+
+    let changes: Entry
+
+    /// - Throws: `region-pack` when it names a reason that the pack lacks, a word that means nothing,
+    ///   one kind twice, or a figure that makes no sense.
+    func policy(_ reasons: ReasonCatalogue, _ file: String) throws(Problem) -> ChangePolicy {
+        let entry = changes
+        let ids = entry.kinds.map(\.id)
+        guard entry.first_contact_days >= 0, !entry.sources.isEmpty, !ids.isEmpty,
+            Set(ids).count == ids.count
+        else { throw RegionFault.unreadable(file, "changes") }
+        return ChangePolicy(
+            kinds: try entry.kinds.map { (kind) throws(Problem) in try kind.kind(reasons, file) },
+            sources: entry.sources, firstContactDays: entry.first_contact_days,
+            firstContactSource: Citation(
+                id: entry.first_contact_source.id, title: entry.first_contact_source.title))
+    }
+}
+
+extension ChangesFile.KindEntry {
+    func kind(_ reasons: ReasonCatalogue, _ file: String) throws(Problem) -> ChangeKind {
+        for code in [reason] + signs where reasons[code] == nil {
+            throw RegionFault.unreadable(file, "\(id): \(code)")
+        }
+        guard let stops = ChangeKind.Stop(rawValue: stops),
+            let paidMonths = ChangeKind.PaidMonths(rawValue: paid_months),
+            claim == nil || claim.flatMap(ClaimKind.init(rawValue:)) != nil,
+            reach == "area" || reach == "city", !evidence.isEmpty
+        else { throw RegionFault.unreadable(file, id) }
+        return ChangeKind(
+            id: id, reason: reason, stops: stops, paidMonths: paidMonths,
+            claim: claim.flatMap(ClaimKind.init(rawValue:)), isForArea: reach == "area",
+            evidence: evidence, signs: signs, isBeforeActive: before_active ?? false,
+            source: Citation(id: source.id, title: source.title))
+    }
+}

@@ -1,0 +1,131 @@
+import Civic
+import Programme
+import Testing
+
+@testable import Store
+
+/// Places are filled from the waiting list, and the latest lists say who may have left.
+@Suite struct ChangeListsTests {
+    @Test(arguments: TestEngine.all)
+    func `the next of the same kelurahan takes the place, by the frozen order`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        let here = [0, 2, 4].map { setup.waiting[$0] }
+        let there = [1, 3, 5].map { setup.waiting[$0] }
+        try await setup.store.tamper(
+            """
+            UPDATE person SET standing = 'refused', reasons = 'A13', first_reason = 'A13',
+            rank = NULL, waiting_place = NULL WHERE number = '\(here[0])'
+            """,
+            "UPDATE verification_case SET standing = 'open' WHERE number = '\(there[0])'")
+        var taken: [String?] = []
+        for member in setup.members.prefix(5) {
+            let noted = try await setup.note(
+                member, ChangeCity.moved, ChangeCity.day(3, 2), isReplaced: true)
+            taken.append(noted.replacedBy)
+        }
+        #expect(taken == [here[1], here[2], there[1], there[2], nil])
+        let first = try #require(try await setup.city.change(1, in: .city))
+        #expect(first.skipped == [.init(number: here[0], reason: .refused("A13"))])
+        let last = try #require(try await setup.city.change(5, in: .city))
+        #expect(last.skipped.map(\.reason) == [.refused("A13"), .unverified])
+        // A change that is taken back frees whoever would have taken the place.
+        #expect(try await setup.city.takeBackChange(2, in: .city, by: setup.act("t")))
+        let again = try await setup.note(
+            setup.members[5], ChangeCity.death, ChangeCity.day(3, 2), isReplaced: true)
+        #expect(again.replacedBy == here[2])
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `what is shown before is what is done then`(_ kind: TestEngine) async throws {
+        let setup = try await ChangeCity(kind)
+        let foreseen = try await setup.city.replacement(
+            of: setup.members[0], from: ChangeCity.january + 3)
+        let noted = try await setup.note(
+            setup.members[0], ChangeCity.moved, ChangeCity.day(3, 2), isReplaced: true)
+        #expect(noted.replacedBy != nil)
+        #expect(foreseen?.number == noted.replacedBy)
+        #expect(
+            try await setup.city.replacement(
+                of: setup.members[1], from: ChangeCity.january + 12) == nil)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `changes become lines of an amendment, each once`(_ kind: TestEngine) async throws {
+        let setup = try await ChangeCity(kind)
+        for (place, member) in setup.members.prefix(3).enumerated() {
+            try await setup.note(
+                member, place == 0 ? ChangeCity.death : ChangeCity.moved,
+                ChangeCity.day(3, 2), isReplaced: place < 2)
+        }
+        let pending = try await setup.city.pendingAddenda()
+        #expect(pending == [PendingAddendum(decree: 1, number: "460/1", changes: 3)])
+        let gathered = try await setup.store.engine.write { writer throws(Problem) in
+            try AddendumGathering(policy: ChangeCity.policy, writer: writer)
+                .lines(of: 1, from: ChangeCity.january + 4)
+        }
+        #expect(gathered.changes == [1, 2, 3])
+        #expect(gathered.lines.map(\.number) == Array(setup.members.prefix(3)))
+        #expect(
+            gathered.lines.map(\.ended) == [2, 3, 3].map { ChangeCity.january + $0 })
+        #expect(gathered.lines.map(\.cause) == ["A13", "A1", "A1"])
+        let span = FundSpan(
+            months: (ChangeCity.january + 4)...(ChangeCity.january + 11), fund: ChangeCity.fund)
+        #expect(
+            gathered.lines.map { $0.replacement?.number } == [
+                setup.waiting[0], setup.waiting[2], nil,
+            ])
+        #expect(gathered.lines.compactMap { $0.replacement?.funding } == [[span], [span]])
+        try await setup.amend(gathered.changes, "in-force")
+        #expect(try await setup.city.pendingAddenda().isEmpty)
+        let addendum = try #require(try await setup.city.addendum(2))
+        #expect((addendum.turn, addendum.lines, addendum.amended) == (1, 5, "460/1"))
+        #expect(addendum.added.map(\.replaces).sorted() == setup.members.prefix(2).sorted())
+        #expect(addendum.removed.allSatisfy { $0.standing == .amended })
+        #expect(try await setup.city.addendum(1) == nil)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `standing members whom the lists call dead are proposed, not ended`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        for (place, reasons) in ["A13", "A3;A1", "A14", "A3"].enumerated() {
+            try await setup.store.tamper(
+                """
+                UPDATE person SET standing = 'refused', reasons = '\(reasons)',
+                first_reason = 'A3', rank = NULL, waiting_place = NULL
+                WHERE number = '\(setup.members[place])'
+                """)
+        }
+        let likely = try await setup.city.likelyChanges(ChangeCity.policy, in: .city, limit: 9)
+        #expect(likely.map(\.member.number) == Array(setup.members.prefix(2)))
+        #expect(
+            likely.map { ChangeCity.policy.likely($0.reasons, $0.member.state)?.id }
+                == ["death", "moved"])
+        #expect(try await setup.member(setup.members[0]).state == .active)
+        #expect(
+            try await setup.city.waitingChanges(
+                ChangeCity.policy, in: .areas([SampleCity.villages[4]])
+            ).count == 0)
+        try await setup.note(setup.members[0], ChangeCity.death, ChangeCity.day(3, 2))
+        #expect(
+            try await setup.city.waitingChanges(ChangeCity.policy, in: .city).count == 1)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a member is found under the number of whoever he was merged into`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        let (old, new) = (setup.members[0], setup.members[1])
+        try await setup.store.tamper(
+            "INSERT INTO person_alias (number, survivor) VALUES ('\(old)', '\(new)')")
+        let records = try await setup.city.members(of: PersonNumber(known: new), in: .city)
+        #expect(records.map(\.member.number) == [old, new])
+        let found = try await setup.city.members(
+            matching: .number(PersonNumber(known: new)), in: .city, limit: 9)
+        #expect(found.map(\.number) == [old, new])
+    }
+}
