@@ -26,6 +26,10 @@ package enum Action: String, Sendable, CaseIterable {
     case managePartners = "manage-partners"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case billContributions = "bill-contributions"
+    case payContributions = "pay-contributions"
+    case seeContributions = "see-contributions"
+    case guardCover = "guard"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

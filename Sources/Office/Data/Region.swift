@@ -48,6 +48,7 @@ package struct Region: Sendable {
     /// How agencies' own lists are compared with candidates.
     package let references: ReferenceRules
     package let corrections: CorrectionPolicy
+    package let contributions: ContributionTerms
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

@@ -65,7 +65,18 @@ extension DataFolder {
             verification: try verification.policy(
                 occupations, agencies, reasons, "\(folder)/verification.yaml"),
             references: try ReferenceRules(try table("national/reference-matching")),
-            corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"))
+            corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
+            contributions: try contributionTerms(folder, city.person_number_prefix))
+    }
+
+    private func contributionTerms(
+        _ folder: String, _ prefix: String
+    ) throws(Problem) -> ContributionTerms {
+        let bills: ContributionFile = try settings("\(folder)/contributions.yaml")
+        let older: CohortsFile = try settings("\(folder)/cohorts.yaml")
+        return try bills.terms(
+            try older.all(apartFrom: prefix, "\(folder)/cohorts.yaml"),
+            "\(folder)/contributions.yaml")
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

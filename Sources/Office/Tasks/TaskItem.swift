@@ -11,6 +11,10 @@ package struct TaskItem: Sendable, Hashable {
         case late
         case pair
         case correction
+        /// Cover that lapses unless it is paid.
+        case lapse
+        /// Promises that end.
+        case gap
     }
 
     package let kind: Kind

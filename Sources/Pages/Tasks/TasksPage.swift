@@ -15,6 +15,8 @@ package struct TasksPage: Page {
             case late
             case pair
             case correction
+            case lapse
+            case gap
         }
 
         package let kind: Kind
@@ -82,6 +84,8 @@ extension TasksPage.Task {
         case .conflict: Address.conflicts
         case .pair: Address.pairs
         case .correction: Address.corrections
+        case .lapse: Address.lapses
+        case .gap: Address.lapseForecast
         }
     }
 
@@ -95,6 +99,8 @@ extension TasksPage.Task {
         case .late: say("tasks-late")
         case .pair: say("tasks-pair")
         case .correction: say("tasks-correction")
+        case .lapse: say("tasks-lapse")
+        case .gap: say("tasks-gap")
         }
     }
 
@@ -108,6 +114,8 @@ extension TasksPage.Task {
         case .late: say("tasks-late-short", values)
         case .pair: say("tasks-pair-short", values)
         case .correction: say("tasks-correction-short", values)
+        case .lapse: say("tasks-lapse-short", values)
+        case .gap: say("tasks-gap-short", values)
         }
     }
 }

@@ -22,6 +22,8 @@ enum TasksPresenter {
         case .late: .late
         case .pair: .pair
         case .correction: .correction
+        case .lapse: .lapse
+        case .gap: .gap
         }
     }
 }
