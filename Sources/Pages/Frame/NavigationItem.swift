@@ -19,6 +19,8 @@ package enum NavigationItem: String, Sendable {
     case corrections
     case drivers
     case partners
+    case contributions
+    case lapses
     case accounts
 
     /// Those of the pages without a login.
@@ -45,6 +47,8 @@ package enum NavigationItem: String, Sendable {
         case .corrections: Address.corrections
         case .drivers: Address.drivers
         case .partners: Address.partners
+        case .contributions: Address.contributions
+        case .lapses: Address.lapses
         case .accounts: Address.accounts
         }
     }
@@ -70,6 +74,8 @@ package enum NavigationItem: String, Sendable {
         case .corrections: say("nav-corrections")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
+        case .contributions: say("nav-contributions")
+        case .lapses: say("nav-lapses")
         case .accounts: say("nav-accounts")
         }
     }
