@@ -33,6 +33,10 @@ package enum Action: String, Sendable, CaseIterable {
     case changeMembers = "change-members"
     case issueDecrees = "issue-decrees"
     case seeDecrees = "see-decrees"
+    case billContributions = "bill-contributions"
+    case payContributions = "pay-contributions"
+    case seeContributions = "see-contributions"
+    case guardCover = "guard"
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

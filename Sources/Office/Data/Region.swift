@@ -53,6 +53,7 @@ package struct Region: Sendable {
     /// What can happen to members.
     package let changes: ChangePolicy
     package let decrees: DecreePolicy
+    package let contributions: ContributionTerms
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

@@ -70,7 +70,18 @@ extension DataFolder {
             references: try ReferenceRules(try table("national/reference-matching")),
             corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
             changes: try changes.policy(reasons, "\(folder)/changes.yaml"),
-            decrees: try decrees.policy("\(folder)/decree.yaml"))
+            decrees: try decrees.policy("\(folder)/decree.yaml"),
+            contributions: try contributionTerms(folder, city.person_number_prefix))
+    }
+
+    private func contributionTerms(
+        _ folder: String, _ prefix: String
+    ) throws(Problem) -> ContributionTerms {
+        let bills: ContributionFile = try settings("\(folder)/contributions.yaml")
+        let older: CohortsFile = try settings("\(folder)/cohorts.yaml")
+        return try bills.terms(
+            try older.all(apartFrom: prefix, "\(folder)/cohorts.yaml"),
+            "\(folder)/contributions.yaml")
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

@@ -9,4 +9,5 @@ package enum JobKind: String, Sendable, CaseIterable {
     case checkProposals = "proposals.check"
     case sendProposals = "proposals.send"
     case sweepDrivers = "drivers.sweep"
+    case guardCover = "cover.guard"
 }

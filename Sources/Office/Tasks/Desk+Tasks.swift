@@ -3,8 +3,8 @@ package import Civic
 extension Desk {
     /// Every kind of task, in order of the page.
     private static let providers: [any TaskProvider] = [
-        ClaimTask(), VerifyTask(), FieldTask(), AnswerTask(), ConflictTask(), LateTask(),
-        PairTask(), CorrectionTask(), ChangeTask(),
+        ClaimTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(), AnswerTask(),
+        ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(),
     ]
 
     /// What waits for the viewer; kinds of which nothing waits are left out.

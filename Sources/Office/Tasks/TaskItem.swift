@@ -13,6 +13,10 @@ package struct TaskItem: Sendable, Hashable {
         case correction
         case claim
         case change
+        /// Cover that lapses unless it is paid.
+        case lapse
+        /// Promises that end.
+        case gap
     }
 
     package let kind: Kind

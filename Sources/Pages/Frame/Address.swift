@@ -251,6 +251,44 @@ package enum Address {
         "\(wave(id))/urutan.\(form)"
     }
 
+    // MARK: Contributions
+
+    package static let contributions = "/kerja/iuran"
+    /// Takes a POST: the list of an older cohort.
+    package static let cohorts = "\(contributions)/kelompok"
+    package static let lapses = "/kerja/risiko-putus"
+    static let lapseForecast = "\(lapses)#prakiraan"
+    /// Takes a POST: what a bridge would do, and does.
+    package static let bridge = "\(lapses)/jembatan"
+    /// Takes a POST: who is in charge of a fund.
+    static let lapseOwner = "\(lapses)/penanggung-jawab"
+
+    package static func contributions(in month: Month) -> String {
+        "\(contributions)/\(month.iso)"
+    }
+
+    /// One bill; `step` names what a POST does to it.
+    package static func bill(_ id: Int, _ step: String? = nil) -> String {
+        "\(contributions)/tagihan/\(id)" + (step.map { "/\($0)" } ?? "")
+    }
+
+    package static func billAnnex(_ id: Int) -> String { "\(bill(id))/lampiran.xlsx" }
+
+    /// The months of one member, by number; `month` names the one whose way is shown.
+    package static func months(of number: String, _ month: Month? = nil) -> String {
+        "\(person(number))/iuran" + Query.text([("bulan", month?.iso)])
+    }
+
+    /// The list of whose cover may lapse.
+    package static func lapses(
+        unpaid: Int?, fund: String?, after place: String? = nil
+    ) -> String {
+        lapses
+            + Query.text([
+                ("bulan", unpaid.map { "\($0)" }), ("dana", fund), ("sesudah", place),
+            ])
+    }
+
     /// Takes a POST; showing the full NIK is recorded.
     package static func nik(of number: String) -> String { "\(person(number))/nik" }
 }

@@ -22,6 +22,8 @@ package enum NavigationItem: String, Sendable {
     case drivers
     case partners
     case decrees
+    case contributions
+    case lapses
     case accounts
     case waves
     case funds
@@ -53,6 +55,8 @@ package enum NavigationItem: String, Sendable {
         case .drivers: Address.drivers
         case .partners: Address.partners
         case .decrees: Address.decrees
+        case .contributions: Address.contributions
+        case .lapses: Address.lapses
         case .accounts: Address.accounts
         case .waves: Address.waves
         case .funds: Address.funds
@@ -83,6 +87,8 @@ package enum NavigationItem: String, Sendable {
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
         case .decrees: say("nav-decrees")
+        case .contributions: say("nav-contributions")
+        case .lapses: say("nav-lapses")
         case .accounts: say("nav-accounts")
         case .waves: say("nav-waves")
         case .funds: say("nav-funds")

@@ -17,6 +17,8 @@ package struct TasksPage: Page {
             case correction
             case claim
             case change
+            case lapse
+            case gap
         }
 
         package let kind: Kind
@@ -86,6 +88,8 @@ extension TasksPage.Task {
         case .correction: Address.corrections
         case .claim: Address.claims
         case .change: Address.changes
+        case .lapse: Address.lapses
+        case .gap: Address.lapseForecast
         }
     }
 
@@ -101,6 +105,8 @@ extension TasksPage.Task {
         case .correction: say("tasks-correction")
         case .claim: say("tasks-claim")
         case .change: say("tasks-change")
+        case .lapse: say("tasks-lapse")
+        case .gap: say("tasks-gap")
         }
     }
 
@@ -116,6 +122,8 @@ extension TasksPage.Task {
         case .correction: say("tasks-correction-short", values)
         case .claim: say("tasks-claim-short", values)
         case .change: say("tasks-change-short", values)
+        case .lapse: say("tasks-lapse-short", values)
+        case .gap: say("tasks-gap-short", values)
         }
     }
 }

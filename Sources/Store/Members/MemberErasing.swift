@@ -20,6 +20,12 @@ struct MemberErasing {
             """, values)
         guard let nik = person.nik else { return }
         for index in sealer.indexes(of: nik) {
+            // Members of older cohorts bear numbers of their own.
+            try writer.execute(
+                """
+                UPDATE member SET name = $2, name_key = '', birth = NULL, rt = NULL, rw = NULL,
+                nik_sealed = NULL, nik_index = NULL WHERE nik_index = $1
+                """, [.bytes(index), .text(Erasing.name)])
             try writer.execute(
                 """
                 UPDATE insurer_stranger SET name = $2, nik_sealed = NULL, nik_index = NULL

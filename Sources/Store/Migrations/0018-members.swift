@@ -8,6 +8,9 @@ extension Migration {
     /// A month is promised by a decree, put on a bill, paid, or let go of. `committed` is what the
     /// ledger sets aside for it while it is promised, and `amount` what the bill asks for. What
     /// happened is told by `member_event`, which is only ever added to.
+    ///
+    /// Whoever orders a payment does not pay it: the database itself refuses that. What the guard
+    /// found last, of whom cover may lapse, is reckoned anew every morning.
     static let members = Migration(
         number: 18, name: "members", appendOnly: ["member_event"],
         text: """
@@ -83,10 +86,20 @@ extension Migration {
                 proof_digest TEXT,
                 ledger_key TEXT,
                 digest TEXT NOT NULL,
+                insurer_file INTEGER,
+                ordered_by TEXT,
+                paid_by TEXT,
+                void_reason TEXT,
                 actor TEXT NOT NULL CHECK (actor <> ''),
                 at INTEGER NOT NULL,
                 version INTEGER NOT NULL CHECK (version >= 1),
-                CHECK ((state = 'paid') = (paid_on IS NOT NULL))
+                CHECK ((state = 'paid') = (paid_on IS NOT NULL)),
+                CHECK ((state = 'paid') = (paid_by IS NOT NULL)),
+                CHECK (state NOT IN ('ordered', 'paid')
+                    OR (order_number IS NOT NULL AND ordered_by IS NOT NULL
+                        AND ledger_key IS NOT NULL)),
+                CHECK (paid_by IS NULL OR paid_by <> ordered_by),
+                CHECK ((state = 'void') = (void_reason IS NOT NULL))
             );
             CREATE UNIQUE INDEX bill_by_month ON bill (month, fund, turn);
             CREATE TABLE cover_month (
@@ -107,5 +120,56 @@ extension Migration {
             CREATE INDEX cover_month_by_month ON cover_month (month, fund, state, number);
             CREATE INDEX cover_month_by_bill ON cover_month (bill_id, number)
                 WHERE bill_id IS NOT NULL;
+            CREATE TABLE bill_difference (
+                bill_id INTEGER NOT NULL REFERENCES bill (id),
+                place INTEGER NOT NULL CHECK (place >= 1),
+                kind TEXT NOT NULL CHECK (kind IN
+                    ('ours-only', 'theirs-only', 'amount', 'total')),
+                number TEXT,
+                stranger INTEGER,
+                line INTEGER,
+                ours INTEGER NOT NULL,
+                theirs INTEGER NOT NULL,
+                explanation TEXT CHECK (explanation <> ''),
+                explained_by TEXT,
+                PRIMARY KEY (bill_id, place),
+                CHECK ((explanation IS NULL) = (explained_by IS NULL))
+            );
+            CREATE TABLE guard_day (
+                day INTEGER PRIMARY KEY,
+                people INTEGER NOT NULL,
+                unpaid TEXT NOT NULL,
+                not_started INTEGER NOT NULL,
+                at INTEGER NOT NULL
+            );
+            CREATE TABLE guard_fund (
+                fund TEXT PRIMARY KEY,
+                standing INTEGER NOT NULL,
+                gap INTEGER,
+                money_lasts INTEGER
+            );
+            CREATE TABLE guard_month (
+                fund TEXT NOT NULL REFERENCES guard_fund (fund),
+                month INTEGER NOT NULL,
+                people INTEGER NOT NULL,
+                lacking INTEGER NOT NULL,
+                PRIMARY KEY (fund, month)
+            );
+            CREATE TABLE guard_risk (
+                number TEXT PRIMARY KEY,
+                unpaid INTEGER NOT NULL CHECK (unpaid >= 1),
+                lapses_on INTEGER NOT NULL,
+                safe_day INTEGER NOT NULL,
+                fund TEXT,
+                first_warned INTEGER NOT NULL,
+                warned INTEGER NOT NULL CHECK (warned >= 1)
+            );
+            CREATE INDEX guard_risk_by_unpaid ON guard_risk (unpaid, fund, safe_day, number);
+            CREATE TABLE guard_owner (
+                fund TEXT PRIMARY KEY REFERENCES fund (id),
+                owner TEXT NOT NULL CHECK (owner <> ''),
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL
+            );
             """)
 }

@@ -82,6 +82,7 @@ struct ServeOptions: ParsableArguments {
     private func handlers(_ desk: Desk) -> [any JobHandler] {
         var handlers: [any JobHandler] =
             SweepJob.all + [JournalRootJob(), DriverSweepJob(desk.region.partners)]
+            + [GuardJob(law: desk.law, policy: desk.region.contributions.guarding)]
             + ProposalJob.all(desk.region, desk.law)
         if let backupFolder {
             handlers.append(

@@ -24,6 +24,8 @@ enum TasksPresenter {
         case .correction: .correction
         case .claim: .claim
         case .change: .change
+        case .lapse: .lapse
+        case .gap: .gap
         }
     }
 }

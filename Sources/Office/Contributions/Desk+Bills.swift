@@ -1,0 +1,147 @@
+package import Civic
+import Programme
+package import Store
+
+/// Monthly contributions: bills, orders and payments.
+extension Desk {
+    package func coverMonths(for viewer: Viewer) async throws(Problem) -> [MonthSum] {
+        try viewer.require(.seeContributions)
+        return try await store.coverMonths()
+    }
+
+    package func coverMonth(
+        _ month: Month, for viewer: Viewer
+    ) async throws(Problem) -> MonthFigures {
+        try viewer.require(.seeContributions)
+        return try await store.coverMonth(month, region.contributions.bills)
+    }
+
+    package func monthChanges(
+        _ month: Month, for viewer: Viewer
+    ) async throws(Problem) -> MonthChanges {
+        try viewer.require(.seeContributions)
+        return try await store.monthChanges(month)
+    }
+
+    /// - Throws: `bill-unknown`.
+    package func bill(_ id: Int, for viewer: Viewer) async throws(Problem) -> Bill {
+        try viewer.require(.seeContributions)
+        guard let bill = try await store.bill(id) else { throw Problem.billMissing(id) }
+        return bill
+    }
+
+    /// Puts the promised months of `month` on bills.
+    package func billMonth(
+        _ month: Month, key: String, for viewer: Viewer
+    ) async throws(Problem) -> BillRunOutcome {
+        try viewer.require(.billContributions)
+        guard let pricing = try region.pricing(law, in: month...month)[month] else {
+            throw Problem.storeFailed("pricing")
+        }
+        return try await store.billMonth(
+            pricing, region.contributions.bills, by: billAct(viewer, "bill-make", key))
+    }
+
+    /// Makes out the order to pay.
+    package func orderBill(
+        _ id: Int, version: Int, number: String, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Bill {
+        try viewer.require(.billContributions)
+        return try await store.orderBill(
+            id, version: version, number: try Desk.written(number, "bill-order-number"),
+            by: billAct(viewer, "bill-order", key))
+    }
+
+    /// Notes the payment. Without its number, which may follow, the day and the proof are enough.
+    package func payBill(
+        _ id: Int, version: Int, _ payment: BillPayment, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Bill {
+        try viewer.require(.payContributions)
+        guard payment.day <= .jakarta(at: .now()) else { throw Desk.paymentAhead() }
+        let number = payment.disbursement.map(Text.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+        let bill = try await store.payBill(
+            id, version: version,
+            BillPayment(
+                disbursement: number.map { String($0.prefix(80)) }, day: payment.day,
+                proofName: payment.proofName.map(UploadReader.shown),
+                proofDigest: payment.proofDigest), by: billAct(viewer, "bill-pay", key))
+        try await refreshGuard()
+        return bill
+    }
+
+    package func noteDisbursement(
+        _ id: Int, version: Int, number: String, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Bill {
+        try viewer.require(.payContributions)
+        return try await store.noteDisbursement(
+            id, version: version, number: try Desk.written(number, "bill-disbursement-number"),
+            by: billAct(viewer, "bill-disbursement", key))
+    }
+
+    package func withdrawBill(
+        _ id: Int, version: Int, reason: String, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Bill {
+        try viewer.require(.billContributions)
+        return try await store.withdrawBill(
+            id, version: version, reason: try Desk.written(reason, "bill-withdraw-reason"),
+            by: billAct(viewer, "bill-withdraw", key))
+    }
+
+    /// Notes that the insurer gave money back for people of a bill.
+    package func refund(
+        _ numbers: [String], of id: Int, note: String, key: String, for viewer: Viewer
+    ) async throws(Problem) -> CoverSum {
+        try viewer.require(.payContributions)
+        let sum = try await store.refund(
+            numbers, of: id, note: try Desk.written(note, "bill-refund-note"),
+            by: billAct(viewer, "bill-refund", key))
+        try await refreshGuard()
+        return sum
+    }
+
+    /// By when a bill has to be paid so that nobody on it loses cover; nil when nobody is at risk.
+    package func safeDay(of bill: Bill) async throws(Problem) -> Day? {
+        try await store.safeDay(ofBill: bill.id)
+    }
+
+    /// Where one month of somebody's cover comes from.
+    package func trace(
+        _ number: String, _ month: Month, for viewer: Viewer
+    ) async throws(Problem) -> CoverTrace? {
+        try await store.trace(number, month, in: try viewer.scope(for: .seeContributions))
+    }
+
+    func billAct(_ viewer: Viewer, _ what: String, _ key: String) -> Act {
+        Act(
+            actor: viewer.account.login, at: .now(),
+            key: "\(what) \(viewer.account.login) \(key)")
+    }
+
+    /// A number or a reason as somebody typed it.
+    static func written(_ text: String, _ code: String) throws(Problem) -> String {
+        let trimmed = Text.trimmed(text)
+        guard !trimmed.isEmpty, trimmed.count <= 300 else {
+            throw Problem(
+                .input, code,
+                Phrase("Isian ini belum diisi.", en: "This field is not filled in."),
+                do: Phrase("Isi, lalu kirim lagi.", en: "Fill it in and send it again."))
+        }
+        return trimmed
+    }
+
+    private static func paymentAhead() -> Problem {
+        Problem(
+            .input, "bill-paid-ahead",
+            Phrase("Tanggal bayar ada di masa depan.", en: "The day of payment lies ahead."),
+            do: Phrase("Isi tanggal pada SP2D.", en: "Enter the day on the SP2D."))
+    }
+}
+
+extension Problem {
+    static func billMissing(_ id: Int) -> Problem {
+        Problem(
+            .notFound, "bill-unknown",
+            Phrase("Tagihan \(id) tidak ada.", en: "There is no bill \(id)."),
+            do: Phrase("Buka lagi dari daftar bulan.", en: "Open it from the list of months."))
+    }
+}
