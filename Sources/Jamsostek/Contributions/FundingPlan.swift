@@ -55,11 +55,22 @@ extension Law {
     package func monthsAffordable(
         _ plan: FundingPlan, with budget: Rupiah
     ) throws(Problem) -> Int64 {
+        try monthsAffordable([plan], from: plan.start, with: budget)
+    }
+
+    /// The same for several plans that one budget pays together, whatever their own months.
+    /// - Throws: a problem of kind input when no tariff is in force in a month that is reached.
+    package func monthsAffordable(
+        _ plans: [FundingPlan], from start: Month, with budget: Rupiah
+    ) throws(Problem) -> Int64 {
         var left = budget
         var whole: Int64 = 0
-        var month = plan.start
+        var month = start
         while true {
-            let cost = try rate(for: plan.contributionClass, in: month).total * plan.people
+            var cost = Rupiah.zero
+            for plan in plans {
+                cost += try rate(for: plan.contributionClass, in: month).total * plan.people
+            }
             // From the last turn on every month costs the same, so nothing is left to walk.
             if left < cost || month >= contributionEras.lastTurn {
                 let paid = left.times(cost)

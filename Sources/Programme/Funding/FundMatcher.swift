@@ -21,6 +21,7 @@ package struct FundMatcher: Sendable {
     /// - Parameters:
     ///   - wave: the people and the months promised to them.
     ///   - offers: at most 32,767 funds.
+    /// - Returns: the matching, and what is proven about it.
     /// - Throws: a problem of kind input when no tariff is in force in a month of the wave.
     package func match(
         _ wave: FundingWave, with offers: [FundOffer]

@@ -9,6 +9,12 @@ package struct FundMatching: Sendable {
         package let first: Month
         package let months: Int
 
+        package init(fund: Int, first: Month, months: Int) {
+            self.fund = fund
+            self.first = first
+            self.months = months
+        }
+
         package var last: Month { first + (months - 1) }
     }
 

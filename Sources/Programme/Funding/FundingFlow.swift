@@ -25,7 +25,9 @@ struct FundingFlow: Sendable {
     private(set) var active: [[Int32]]
     private var isActive: [Bool]
 
-    /// - Parameter capacity: person-months by slot.
+    /// - Parameters:
+    ///   - network: of the wave and its funds.
+    ///   - capacity: person-months by slot.
     init(_ network: FundingNetwork, capacity: [Int]) {
         self.network = network
         let types = network.edges.count - 1
@@ -40,7 +42,9 @@ struct FundingFlow: Sendable {
     }
 
     /// Covers everybody as far as it can be done.
-    /// - Parameter taken: by person, months that are covered already; empty for none.
+    /// - Parameters:
+    ///   - grid: of the same network.
+    ///   - taken: by person, months that are covered already; empty for none.
     mutating func fill(_ grid: FundingGrid, taken: [UInt64] = []) {
         let months = grid.months
         let all = UInt64(1) << UInt64(months) - 1
@@ -120,39 +124,29 @@ struct FundingFlow: Sendable {
         return reach.redraw(slot, types)
     }
 
-    /// Moves people along the way that was found, the most of one type at each step.
+    /// Moves people along the way that was found, its last step first, as many as may still come.
     /// - Returns: the edge of `type` by which the way begins; its slot has room then. Nil where a
     ///   step is no longer possible; it is forgotten then.
     private mutating func move(to end: Int, atMost waiting: Int, for type: Int) -> Int32? {
-        var count = min(waiting, room[end])
-        var steps: [(out: Int, edge: Int)] = []
         var slot = end
         while reach.parent[slot] >= 0 {
             let before = Int(reach.parent[slot])
-            guard let step = wideStep(from: before, to: slot, for: count) else {
+            guard pour(from: before, to: slot, atMost: min(waiting, room[slot])) else {
                 _ = redraw(before)
                 return nil
             }
-            count = min(count, Int(flow[step.out]))
-            steps.append(step)
             slot = before
         }
-        for step in steps { shift(count, from: step.out, to: step.edge) }
         return network.edges(of: type).first {
             Int(network.slotOfEdge[$0]) == slot
         }.map { Int32($0) }
     }
 
-    /// A flow of one type out of a slot that may go to another: the first that is wide enough to
-    /// be worth the step, else the widest.
-    private mutating func wideStep(
-        from slot: Int, to target: Int, for count: Int
-    ) -> (out: Int, edge: Int)? {
-        let enough = Int32(max(1, count / 4))
-        var best = -1
-        var most: Int32 = 0
+    /// - Returns: whether anybody could go.
+    private mutating func pour(from slot: Int, to target: Int, atMost count: Int) -> Bool {
+        var left = count
         var position = 0
-        while position < active[slot].count {
+        while left > 0, position < active[slot].count {
             let out = Int(active[slot][position])
             if flow[out] == 0 {
                 isActive[out] = false
@@ -160,17 +154,18 @@ struct FundingFlow: Sendable {
                 active[slot].removeLast()
                 continue
             }
-            if flow[out] > most, reach.allows(Int(network.typeOfEdge[out]), target) {
-                best = out
-                most = flow[out]
-                if most >= enough { break }
-            }
             position += 1
+            let type = Int(network.typeOfEdge[out])
+            guard reach.allows(type, target),
+                let edge = network.edges(of: type).first(where: {
+                    Int(network.slotOfEdge[$0]) == target
+                })
+            else { continue }
+            let some = min(left, Int(flow[out]))
+            shift(some, from: out, to: edge)
+            left -= some
         }
-        guard best >= 0 else { return nil }
-        return network.edges(of: Int(network.typeOfEdge[best])).first {
-            Int(network.slotOfEdge[$0]) == target
-        }.map { (best, $0) }
+        return left < count
     }
 
     /// Moves `count` person-months of one type from slot to slot; see ``FundingThrift``.

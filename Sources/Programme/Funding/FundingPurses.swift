@@ -16,7 +16,10 @@ struct FundingPurses {
     /// Rounds after which a division is taken as it is; each fills the network anew.
     private static let roundsMax = 6
 
-    /// - Parameter givesPackages: whether packages can be had; else only open money.
+    /// - Parameters:
+    ///   - grid: the wave and its funds.
+    ///   - network: of the same grid.
+    ///   - givesPackages: whether packages can be had; else only open money.
     init(_ grid: FundingGrid, _ network: FundingNetwork, givesPackages: Bool) {
         self.grid = grid
         self.network = network
