@@ -112,7 +112,17 @@ struct FundingThrift {
                 count = min(count, flow.room[from])
             }
         }
-        for (_, arc) in trip where arc.out >= 0 { flow.shift(count, from: arc.out, to: arc.edge) }
-        for slot in Set(trip.map(\.from) + trip.map(\.arc.to)) where slot != hub { draw(slot) }
+        // Only what begins or ends changes which ways there are.
+        var changed: Set<Int> = []
+        for (from, arc) in trip {
+            if arc.out < 0 {
+                changed.formUnion([from, arc.to])
+                continue
+            }
+            flow.shift(count, from: arc.out, to: arc.edge)
+            if flow.flow[arc.out] == 0 { changed.insert(from) }
+            if flow.flow[arc.edge] == Int32(count) { changed.insert(arc.to) }
+        }
+        for slot in changed where slot != hub { draw(slot) }
     }
 }
