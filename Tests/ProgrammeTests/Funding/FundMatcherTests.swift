@@ -100,6 +100,22 @@ struct FundMatcherTests {
         #expect(none.schedules == [[]] && none.gaps.map(\.reason) == [.period])
     }
 
+    @Test func `explains itself in numbers`() throws {
+        let offers = [
+            Self.fund("csr", .csr, 3 * 8_400 + 100, "2026-04", "2026-06"),
+            Self.fund("later", .apbd, 500, "2027-01", "2027-03"),
+        ]
+        let found = try Self.matcher.match(
+            Self.wave("2026-04", months: 3, [Self.vendor, Self.driver]), with: offers)
+        let lines = found.lines(offers)
+        #expect(lines.map(\.code) == [.pays, .idle, .uncovered])
+        #expect(lines.map(\.people) == [1, 0, 1] && lines.map(\.personMonths) == [3, 0, 3])
+        #expect(lines[0].first == month("2026-04") && lines[0].last == month("2026-06"))
+        #expect(lines[0].amount == Rupiah(25_200) && lines[0].left == Rupiah(100))
+        #expect(lines[1].amount == Rupiah(500))
+        #expect(lines[2].reason == .money && lines[2].fund == nil)
+    }
+
     @Test func `nothing comes of nothing`() throws {
         let empty = try Self.matcher.match(Self.wave("2026-01", months: 3, []), with: [])
         #expect(empty.proof.isProvenBest && empty.gaps == [] && empty.cost == .zero)
