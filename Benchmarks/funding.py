@@ -2,7 +2,7 @@
 
     python Benchmarks/funding.py .build/release/funding-bench Data [--people N] [--funds N]
 
-Three waves of twelve months in a city of 52 kelurahan and 12 occupations. Funds differ in months, area, occupation and
+Three waves of twelve months in a city of 56 kelurahan and 12 occupations. Funds differ in months, area, occupation and
 months a person, and hold together about nine tenths of the promise at the full price: `open` at one price, `mixed` at
 the prices of PP 50/2025 from January 2026, `packages` where a quarter of the funds give whole packages.
 """
