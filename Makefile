@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product sigap
 VENV := .venv/bin/python
 PORT ?= 8080
 
-.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage bench-store bench-workroom bench-papers build install-build install-unit install-test install-bench install-bench-linkage fonts clean
+.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage bench-store bench-workroom bench-papers bench-funding build install-build install-unit install-test install-bench install-bench-linkage fonts clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,7 +39,7 @@ format: ## Bring all Swift files into the house format
 fonts: install-build ## The two subset fonts of the staff pages, from Debian's Manrope
 	@Scripts/make-fonts.sh .build/assets
 
-bench: bench-intake bench-process bench-pages bench-store bench-workroom bench-papers ## All benchmarks but bench-linkage; each prints its data, command and machine
+bench: bench-intake bench-process bench-pages bench-store bench-workroom bench-papers bench-funding ## All benchmarks but bench-linkage; each prints its data, command and machine
 
 bench-intake: build install-bench
 	$(VENV) Benchmarks/intake.py $(BINARY)
@@ -61,6 +61,10 @@ bench-workroom: build install-bench ## What staff and partners wait for at their
 bench-papers: install-unit install-bench ## The annex of a decree and the cards for 11,666 people
 	swift build -c release --static-swift-stdlib --product paper-bench
 	$(VENV) Benchmarks/papers.py .build/release/paper-bench $(OPTIONS)
+
+bench-funding: install-build install-bench ## Matching a million people to 200 funds
+	swift build -c release --static-swift-stdlib --product funding-bench
+	$(VENV) Benchmarks/funding.py .build/release/funding-bench Data $(OPTIONS)
 
 bench-linkage: build install-bench-linkage ## Linking against Splink; takes long, most of all with OPTIONS=--full
 	$(VENV) Benchmarks/linkage.py $(BINARY) $(OPTIONS)

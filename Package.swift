@@ -129,13 +129,17 @@ let package = Package(
         .executableTarget(
             name: "paper-bench", dependencies: ["Civic", "Papers"], path: "Benchmarks/PaperBench",
             swiftSettings: house),
+        // Times the matching of people to funds; see Benchmarks/funding.py.
+        .executableTarget(
+            name: "funding-bench", dependencies: ["Civic", "Jamsostek", "Programme"],
+            path: "Benchmarks/FundingBench", swiftSettings: house),
 
         // Tests. SigapTests runs the finished program as a user would.
         tests(of: "Civic"),
         tests(of: "Jamsostek", uses: ["Civic"]),
         tests(of: "Ledger", uses: ["Civic"], settings: hot),
         tests(of: "Linkage", uses: ["Civic"]),
-        tests(of: "Programme", uses: ["Civic", "Jamsostek"]),
+        tests(of: "Programme", uses: ["Civic", "Jamsostek"], settings: hot),
         tests(of: "Intake", uses: ["Civic", "CZip"]),
         tests(of: "Papers", uses: ["Civic", "Intake", "CZip"]),
         tests(of: "Synth", uses: ["Civic"]),

@@ -43,10 +43,11 @@ struct BenchWave {
         return FundingWave(start: start, months: BenchWave.months, groups: groups, people: people)
     }
 
-    /// Together they hold about nine tenths of what is promised.
+    /// Together they hold about nine tenths of what is promised, so that somebody goes without.
     func offers() -> [FundOffer] {
         var generator = SeededGenerator(seed: 2026)
-        let price: Int64 = 16_800
+        // Three quarters of the funds have the relief in most months.
+        let price: Int64 = kind == .mixed ? 10_500 : 16_800
         let each = Int64(people * BenchWave.months) * price * 9 / 10 / Int64(funds)
         return (0..<funds).map { number in offer(number, each, &generator) }
     }

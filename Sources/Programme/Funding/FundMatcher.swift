@@ -21,6 +21,7 @@ package struct FundMatcher: Sendable {
     /// - Parameters:
     ///   - wave: the people and the months promised to them.
     ///   - offers: at most 32,767 funds.
+    /// - Returns: the matching, and what is proven about it.
     /// - Throws: a problem of kind input when no tariff is in force in a month of the wave.
     package func match(
         _ wave: FundingWave, with offers: [FundOffer]
@@ -50,14 +51,16 @@ package struct FundMatcher: Sendable {
         let relaxed = purses.filled()
         let isExact = purses.isBestDivision(relaxed)
         let bound = isExact ? relaxed.total : purses.bound(relaxed)
-        let ideal = FundingThrift.cheapest(purses.loosened(relaxed))
+        // Only where the months are proven is it worth while to prove the cost.
+        let ideal = FundingThrift.cheapest(isExact ? purses.loosened(relaxed) : relaxed)
         var payers: FundingPayers
         var real: FundingFlow
         if grid.offers.contains(where: \.givesPackages) {
             payers = FundingPackages(grid, people).givenOut(like: ideal)
             purses = FundingPurses(grid, network, givesPackages: false)
             real = purses.filled(taken: payers.covered)
-            real = affordable(FundingThrift.cheapest(purses.loosened(real)), real, grid)
+            real = affordable(
+                FundingThrift.cheapest(isExact ? purses.loosened(real) : real), real, grid)
         } else {
             payers = FundingPayers(people: grid.wave.people.count, months: grid.months)
             real = affordable(ideal, relaxed, grid)

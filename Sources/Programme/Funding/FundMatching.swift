@@ -9,6 +9,12 @@ package struct FundMatching: Sendable {
         package let first: Month
         package let months: Int
 
+        package init(fund: Int, first: Month, months: Int) {
+            self.fund = fund
+            self.first = first
+            self.months = months
+        }
+
         package var last: Month { first + (months - 1) }
     }
 
@@ -151,10 +157,13 @@ private struct GapCounter {
 
     private let grid: FundingGrid
     private let rows: [ArraySlice<Int16>]
+    /// By group, then month.
+    private let reasons: [[FundMatching.Reason]]
 
     init(_ grid: FundingGrid, _ rows: [ArraySlice<Int16>]) {
         self.grid = grid
         self.rows = rows
+        reasons = grid.wave.groups.map { GapCounter.reasons(grid, $0) }
     }
 
     func gaps(_ scheduleOfPlace: [Int32]) -> [FundMatching.Gap] {
@@ -188,9 +197,9 @@ private struct GapCounter {
                 month += 1
                 continue
             }
-            let reason = reason(Int(kind.group), month)
+            let reason = reasons[Int(kind.group)][month]
             var end = month + 1
-            while end < row.count, row[end] < 0, self.reason(Int(kind.group), end) == reason {
+            while end < row.count, row[end] < 0, reasons[Int(kind.group)][end] == reason {
                 end += 1
             }
             gaps.append(
@@ -202,12 +211,15 @@ private struct GapCounter {
         return gaps
     }
 
-    private func reason(_ group: Int, _ month: Int) -> FundMatching.Reason {
-        let recipient = grid.wave.groups[group]
+    private static func reasons(
+        _ grid: FundingGrid, _ recipient: Recipient
+    ) -> [FundMatching.Reason] {
         let near = grid.offers.indices.filter { grid.offers[$0].allows(placeOf: recipient) }
-        if near.isEmpty { return .place }
         let fitting = near.filter { grid.offers[$0].allows(workOf: recipient) }
-        if fitting.isEmpty { return .occupation }
-        return fitting.contains { grid.windows[$0].contains(month) } ? .money : .period
+        return (0..<grid.months).map { month in
+            if near.isEmpty { return .place }
+            if fitting.isEmpty { return .occupation }
+            return fitting.contains { grid.windows[$0].contains(month) } ? .money : .period
+        }
     }
 }

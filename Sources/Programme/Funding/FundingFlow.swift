@@ -20,9 +20,14 @@ struct FundingFlow: Sendable {
 
     private var isClosed: [Bool]
     private var cursor: [Int32]
-    private var chain: Chain
+    private var reach: FundingReach
+    /// By slot: edges with flow, and some that had flow once.
+    private(set) var active: [[Int32]]
+    private var isActive: [Bool]
 
-    /// - Parameter capacity: person-months by slot.
+    /// - Parameters:
+    ///   - network: of the wave and its funds.
+    ///   - capacity: person-months by slot.
     init(_ network: FundingNetwork, capacity: [Int]) {
         self.network = network
         let types = network.edges.count - 1
@@ -31,11 +36,15 @@ struct FundingFlow: Sendable {
         isFull = [Bool](repeating: false, count: network.slots.count)
         isClosed = [Bool](repeating: false, count: types)
         cursor = Array(network.edges.dropLast())
-        chain = Chain(slots: network.slots.count, types: types)
+        reach = FundingReach(network)
+        active = [[Int32]](repeating: [], count: network.slots.count)
+        isActive = [Bool](repeating: false, count: flow.count)
     }
 
     /// Covers everybody as far as it can be done.
-    /// - Parameter taken: by person, months that are covered already; empty for none.
+    /// - Parameters:
+    ///   - grid: of the same network.
+    ///   - taken: by person, months that are covered already; empty for none.
     mutating func fill(_ grid: FundingGrid, taken: [UInt64] = []) {
         let months = grid.months
         let all = UInt64(1) << UInt64(months) - 1
@@ -74,6 +83,7 @@ struct FundingFlow: Sendable {
         }
         cursor[type] = edge
         room[Int(network.slotOfEdge[Int(edge)])] -= 1
+        if flow[Int(edge)] == 0 { enter(Int(edge)) }
         flow[Int(edge)] += 1
         return true
     }
@@ -81,109 +91,112 @@ struct FundingFlow: Sendable {
     /// An edge of `type` whose slot has room, if need be after others have moved on: as many at
     /// once as may still come.
     private mutating func makeRoom(for type: Int, waiting: Int) -> Int32? {
-        chain.begin()
-        for edge in network.edges(of: type) {
-            let slot = Int(network.slotOfEdge[edge])
-            if isFull[slot] || chain.knows(slot: slot) { continue }
-            if room[slot] > 0 { return Int32(edge) }
-            chain.add(slot, by: Int32(edge), outOf: -1)
-        }
-        var next = 0
-        while next < chain.queue.count {
-            let slot = chain.queue[next]
-            next += 1
-            for out in network.inwardEdges(of: slot) where flow[Int(out)] > 0 {
-                let mover = Int(network.typeOfEdge[Int(out)])
-                guard chain.isNew(type: mover) else { continue }
-                for edge in network.edges(of: mover) {
-                    let target = Int(network.slotOfEdge[edge])
-                    if isFull[target] || chain.knows(slot: target) { continue }
-                    chain.add(target, by: Int32(edge), outOf: out)
-                    if room[target] > 0 { return move(to: target, atMost: waiting) }
-                }
+        while true {
+            if let edge = network.edges(of: type).first(where: {
+                room[Int(network.slotOfEdge[$0])] > 0
+            }) {
+                return Int32(edge)
+            }
+            if let end = reach.way(from: type, full: isFull, room: room) {
+                if let edge = move(to: end, atMost: waiting, for: type) { return edge }
+            } else if !refreshReach() {
+                for slot in reach.queue { isFull[slot] = true }
+                return nil
             }
         }
-        for slot in chain.queue { isFull[slot] = true }
-        return nil
     }
 
-    /// - Returns: the edge by which the chain begins; its slot has room then.
-    private mutating func move(to end: Int, atMost waiting: Int) -> Int32 {
-        var count = min(waiting, room[end])
+    /// Draws anew what the slots seen can pass on to.
+    /// - Returns: whether any of it was out of date.
+    private mutating func refreshReach() -> Bool {
+        var isChanged = false
+        for slot in reach.queue where reach.isStale[slot] {
+            if redraw(slot) { isChanged = true }
+        }
+        return isChanged
+    }
+
+    private mutating func redraw(_ slot: Int) -> Bool {
+        var types: [Int] = []
+        for out in active[slot] where flow[Int(out)] > 0 {
+            types.append(Int(network.typeOfEdge[Int(out)]))
+        }
+        return reach.redraw(slot, types)
+    }
+
+    /// Moves people along the way that was found, its last step first, as many as may still come.
+    /// - Returns: the edge of `type` by which the way begins; its slot has room then. Nil where a
+    ///   step is no longer possible; it is forgotten then.
+    private mutating func move(to end: Int, atMost waiting: Int, for type: Int) -> Int32? {
         var slot = end
-        while chain.outOf[slot] >= 0 {
-            let out = Int(chain.outOf[slot])
-            count = min(count, Int(flow[out]))
-            slot = Int(network.slotOfEdge[out])
+        while reach.parent[slot] >= 0 {
+            let before = Int(reach.parent[slot])
+            guard pour(from: before, to: slot, atMost: min(waiting, room[slot])) else {
+                _ = redraw(before)
+                return nil
+            }
+            slot = before
         }
-        room[end] -= count
-        slot = end
-        while chain.outOf[slot] >= 0 {
-            let out = Int(chain.outOf[slot])
-            flow[out] -= Int32(count)
-            flow[Int(chain.by[slot])] += Int32(count)
-            slot = Int(network.slotOfEdge[out])
+        return network.edges(of: type).first {
+            Int(network.slotOfEdge[$0]) == slot
+        }.map { Int32($0) }
+    }
+
+    /// - Returns: whether anybody could go.
+    private mutating func pour(from slot: Int, to target: Int, atMost count: Int) -> Bool {
+        var left = count
+        var position = 0
+        while left > 0, position < active[slot].count {
+            let out = Int(active[slot][position])
+            if flow[out] == 0 {
+                isActive[out] = false
+                active[slot].swapAt(position, active[slot].count - 1)
+                active[slot].removeLast()
+                continue
+            }
+            position += 1
+            let type = Int(network.typeOfEdge[out])
+            guard reach.allows(type, target),
+                let edge = network.edges(of: type).first(where: {
+                    Int(network.slotOfEdge[$0]) == target
+                })
+            else { continue }
+            let some = min(left, Int(flow[out]))
+            shift(some, from: out, to: edge)
+            left -= some
         }
-        room[slot] += count
-        return chain.by[slot]
+        return left < count
     }
 
     /// Moves `count` person-months of one type from slot to slot; see ``FundingThrift``.
     mutating func shift(_ count: Int, from out: Int, to edge: Int) {
+        if flow[edge] == 0 { enter(edge) }
         flow[out] -= Int32(count)
+        if flow[out] == 0 { reach.isStale[Int(network.slotOfEdge[out])] = true }
         flow[edge] += Int32(count)
         room[Int(network.slotOfEdge[out])] += count
         room[Int(network.slotOfEdge[edge])] -= count
+    }
+
+    /// The first of a type comes to a slot.
+    private mutating func enter(_ edge: Int) {
+        let slot = Int(network.slotOfEdge[edge])
+        reach.add(Int(network.typeOfEdge[edge]), to: slot)
+        if isActive[edge] { return }
+        isActive[edge] = true
+        active[slot].append(Int32(edge))
     }
 
     /// Lets `slot` take as many more as `capacity` leaves over what it pays already.
     mutating func setCapacity(_ capacity: Int, of slot: Int) {
         room[slot] = max(0, capacity - used(slot))
     }
-
-    /// The search tree of one chain.
-    private struct Chain: Sendable {
-        var queue: [Int] = []
-        /// By slot: the edge that leads in, and the edge whose flow it takes over; -1 for none.
-        var by: [Int32]
-        var outOf: [Int32]
-        private var slotSeen: [Int32]
-        private var typeSeen: [Int32]
-        private var round: Int32 = 0
-
-        init(slots: Int, types: Int) {
-            by = [Int32](repeating: -1, count: slots)
-            outOf = by
-            slotSeen = [Int32](repeating: 0, count: slots)
-            typeSeen = [Int32](repeating: 0, count: types)
-        }
-
-        mutating func begin() {
-            round += 1
-            queue.removeAll(keepingCapacity: true)
-        }
-
-        func knows(slot: Int) -> Bool { slotSeen[slot] == round }
-
-        mutating func isNew(type: Int) -> Bool {
-            if typeSeen[type] == round { return false }
-            typeSeen[type] = round
-            return true
-        }
-
-        mutating func add(_ slot: Int, by edge: Int32, outOf out: Int32) {
-            slotSeen[slot] = round
-            queue.append(slot)
-            by[slot] = edge
-            outOf[slot] = out
-        }
-    }
 }
 
 extension FundingFlow {
     /// Person-months that `slot` pays.
     func used(_ slot: Int) -> Int {
-        network.inwardEdges(of: slot).reduce(0) { $0 + Int(flow[Int($1)]) }
+        active[slot].reduce(0) { $0 + Int(flow[Int($1)]) }
     }
 
     /// Rupiah that the funds pay together.

@@ -23,10 +23,6 @@ struct FundingNetwork: Sendable {
     let slotOfEdge: [Int32]
     let typeOfEdge: [Int32]
     let priceOfEdge: [Int64]
-    /// Edges into slot `s`: `inward[inwardStart[s]..<inwardStart[s + 1]]`.
-    let inwardStart: [Int32]
-    let inward: [Int32]
-
     init(_ grid: FundingGrid) {
         let laid = FundingNetwork.laySlots(grid)
         slots = laid.slots
@@ -49,28 +45,13 @@ struct FundingNetwork: Sendable {
                 edges.append(Int32(slotOfEdge.count))
             }
         }
-        var starts = [Int32](repeating: 0, count: slots.count + 1)
-        for slot in slotOfEdge { starts[Int(slot) + 1] += 1 }
-        for slot in slots.indices { starts[slot + 1] += starts[slot] }
-        var next = starts
-        var inward = [Int32](repeating: 0, count: slotOfEdge.count)
-        for (edge, slot) in slotOfEdge.enumerated() {
-            inward[Int(next[Int(slot)])] = Int32(edge)
-            next[Int(slot)] += 1
-        }
         self.edges = edges
         self.slotOfEdge = slotOfEdge
         self.typeOfEdge = typeOfEdge
         self.priceOfEdge = priceOfEdge
-        inwardStart = starts
-        self.inward = inward
     }
 
     func edges(of type: Int) -> Range<Int> { Int(edges[type])..<Int(edges[type + 1]) }
-
-    func inwardEdges(of slot: Int) -> ArraySlice<Int32> {
-        inward[Int(inwardStart[slot])..<Int(inwardStart[slot + 1])]
-    }
 
     /// Slots of one fund, cheapest first.
     func slots(of fund: Int) -> [Int] {

@@ -13,10 +13,14 @@ struct FundingPurses {
     private var isShared: [Bool]
     private var rounds = 0
 
-    /// Rounds after which a division is taken as it is; each fills the network anew.
-    private static let roundsMax = 6
+    /// Rounds after which a division is taken as it is, because each fills the network anew: six, or
+    /// fewer for very many people.
+    private var roundsMax: Int { min(6, max(2, 2_000_000 / max(1, grid.wave.people.count))) }
 
-    /// - Parameter givesPackages: whether packages can be had; else only open money.
+    /// - Parameters:
+    ///   - grid: the wave and its funds.
+    ///   - network: of the same grid.
+    ///   - givesPackages: whether packages can be had; else only open money.
     init(_ grid: FundingGrid, _ network: FundingNetwork, givesPackages: Bool) {
         self.grid = grid
         self.network = network
@@ -39,7 +43,7 @@ struct FundingPurses {
             var flow = FundingFlow(network, capacity: capacity)
             flow.fill(grid, taken: taken)
             rounds += 1
-            guard rounds < FundingPurses.roundsMax, divide(flow) else { return flow }
+            guard rounds < roundsMax, divide(flow) else { return flow }
         }
     }
 

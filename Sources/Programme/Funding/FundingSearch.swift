@@ -36,11 +36,15 @@ struct FundingSearch {
 
     /// More ways than this to pay for one person are too many to try.
     private static let optionsMax = 20_000
+    /// Of more people than this the ways to share money are too many to try.
+    private static let peopleMax = 64
 
-    /// - Parameter limit: trials to be made at most.
+    /// - Parameters:
+    ///   - grid: the wave and its funds.
+    ///   - limit: trials to be made at most.
     /// - Returns: the best payers, or nil when that would take more trials.
     static func best(_ grid: FundingGrid, limit: Int) -> FundingPayers? {
-        guard limit > 0, grid.wave.people.count <= limit,
+        guard limit > 0, grid.wave.people.count <= peopleMax,
             var search = FundingSearch(grid, limit: limit)
         else { return nil }
         let state = search.start
@@ -56,7 +60,9 @@ struct FundingSearch {
         for position in 0..<grid.classes {
             guard let ways = FundingSearch.ways(grid, position) else { return nil }
             for way in ways {
-                for (fund, spends) in way.spends.enumerated() { most[fund] = max(most[fund], spends) }
+                for (fund, spends) in way.spends.enumerated() {
+                    most[fund] = max(most[fund], spends)
+                }
             }
             options.append(ways)
         }
@@ -91,7 +97,9 @@ struct FundingSearch {
         for (number, option) in options[Int(grid.classOfPerson[place])].enumerated() {
             left -= 1
             if left < 0 { return nil }
-            guard let after = FundingSearch.state(key, after: option, funds: funds) else { continue }
+            guard let after = FundingSearch.state(key, after: option, funds: funds) else {
+                continue
+            }
             guard var found = self.best(from: place + 1, after) else { return nil }
             found.months += Int(option.value >> 56)
             found.values.insert(option.value, at: 0)

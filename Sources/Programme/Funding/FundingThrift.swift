@@ -39,12 +39,18 @@ struct FundingThrift {
     /// The cheapest way to send one person-month from `slot` to each other one.
     private mutating func draw(_ slot: Int) {
         var reached: [Int] = []
-        for out in network.inwardEdges(of: slot) where flow.flow[Int(out)] > 0 {
+        for out in flow.active[slot] where flow.flow[Int(out)] > 0 {
             let out = Int(out)
             for edge in network.edges(of: Int(network.typeOfEdge[out])) {
                 let target = Int(network.slotOfEdge[edge])
                 let cost = network.priceOfEdge[edge] - network.priceOfEdge[out]
-                if target == slot || cost >= best[target] { continue }
+                if target == slot || cost > best[target] { continue }
+                // Of equal ways the widest, so that fewer round trips are needed.
+                if cost == best[target], let arc = bestArc[target],
+                    flow.flow[arc.out] >= flow.flow[out]
+                {
+                    continue
+                }
                 if best[target] == .max { reached.append(target) }
                 best[target] = cost
                 bestArc[target] = Arc(to: target, cost: cost, out: out, edge: edge)
@@ -106,7 +112,17 @@ struct FundingThrift {
                 count = min(count, flow.room[from])
             }
         }
-        for (_, arc) in trip where arc.out >= 0 { flow.shift(count, from: arc.out, to: arc.edge) }
-        for slot in Set(trip.map(\.from) + trip.map(\.arc.to)) where slot != hub { draw(slot) }
+        // Only what begins or ends changes which ways there are.
+        var changed: Set<Int> = []
+        for (from, arc) in trip {
+            if arc.out < 0 {
+                changed.formUnion([from, arc.to])
+                continue
+            }
+            flow.shift(count, from: arc.out, to: arc.edge)
+            if flow.flow[arc.out] == 0 { changed.insert(from) }
+            if flow.flow[arc.edge] == Int32(count) { changed.insert(arc.to) }
+        }
+        for slot in changed where slot != hub { draw(slot) }
     }
 }

@@ -13,11 +13,11 @@ struct FundingOracleTests {
         var wrong: [String] = []
     }
 
-    /// - Parameter searchMax: of the matcher; zero for the networks alone.
     private static func compare(
         seed: UInt64, cases: Int, packages: Bool, searchMax: Int
     ) throws -> Tally {
         var generator = SeededGenerator(seed: seed)
+        // Without trials the networks stand alone.
         var matcher = FundMatcher(law: nationalLaw)
         matcher.searchMax = searchMax
         var tally = Tally()
