@@ -99,6 +99,7 @@ package struct WebApp: Sendable {
         addFundRoutes(to: router)
         addWaveRoutes(to: router)
         addWaveOrderRoutes(to: router)
+        addWaveFundingRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }
