@@ -104,6 +104,7 @@ package struct WebApp: Sendable {
         addWaveOrderRoutes(to: router)
         addDecreeRoutes(to: router)
         addPaperRoutes(to: router)
+        addWaveFundingRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

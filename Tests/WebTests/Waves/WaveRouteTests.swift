@@ -125,7 +125,9 @@ import Testing
         try await setup.openFund(ratna)
         let wave = try await setup.makeWave(ratna)
         let intan = try await setup.browser("intan")
-        for path in ["/kerja/dana", "/kerja/gelombang", wave, "\(wave)/urutan"] {
+        for path in [
+            "/kerja/dana", "/kerja/gelombang", wave, "\(wave)/urutan", "\(wave)/dana",
+        ] {
             let page = try await intan.get(path)
             #expect(page.status == 200, "\(path)")
             #expect(!page.text.contains("name=\"aksi\""), "\(path)")
