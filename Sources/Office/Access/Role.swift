@@ -26,6 +26,8 @@ package enum Action: String, Sendable, CaseIterable {
     case managePartners = "manage-partners"
     case requestCorrection = "request-correction"
     case answerCorrection = "answer-correction"
+    case exchangeInsurer = "exchange-insurer"
+    case reconcile
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

@@ -48,6 +48,8 @@ package struct Region: Sendable {
     /// How agencies' own lists are compared with candidates.
     package let references: ReferenceRules
     package let corrections: CorrectionPolicy
+    /// How files to and from the insurer look.
+    package let insurer: InsurerTemplate
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

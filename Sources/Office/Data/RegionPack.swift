@@ -23,6 +23,7 @@ extension DataFolder {
         let offices: AgenciesFile = try settings("\(folder)/agencies.yaml")
         let verification: VerificationFile = try settings("\(folder)/verification.yaml")
         let corrections: CorrectionFile = try settings("\(folder)/corrections.yaml")
+        let insurer: InsurerSettings = try settings("\(folder)/insurer.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -65,7 +66,8 @@ extension DataFolder {
             verification: try verification.policy(
                 occupations, agencies, reasons, "\(folder)/verification.yaml"),
             references: try ReferenceRules(try table("national/reference-matching")),
-            corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"))
+            corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
+            insurer: try insurer.template(reasons, "\(folder)/insurer.yaml"))
     }
 
     func settings<Settings: Decodable>(_ name: String) throws(Problem) -> Settings {

@@ -19,6 +19,8 @@ package enum NavigationItem: String, Sendable {
     case corrections
     case drivers
     case partners
+    case insurer
+    case reconciliation
     case accounts
 
     /// Those of the pages without a login.
@@ -45,6 +47,8 @@ package enum NavigationItem: String, Sendable {
         case .corrections: Address.corrections
         case .drivers: Address.drivers
         case .partners: Address.partners
+        case .insurer: Address.insurerOut
+        case .reconciliation: Address.reconciliations
         case .accounts: Address.accounts
         }
     }
@@ -70,6 +74,8 @@ package enum NavigationItem: String, Sendable {
         case .corrections: say("nav-corrections")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
+        case .insurer: say("nav-insurer")
+        case .reconciliation: say("nav-reconciliation")
         case .accounts: say("nav-accounts")
         }
     }

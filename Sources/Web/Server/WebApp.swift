@@ -96,6 +96,8 @@ package struct WebApp: Sendable {
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
         addRoundLinkRoutes(to: router)
+        addInsurerRoutes(to: router)
+        addReconciliationRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }
