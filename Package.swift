@@ -83,9 +83,18 @@ let package = Package(
             "StoreSQLite", uses: ["Store", "Civic", .product(name: "GRDB", package: "GRDB.swift")]),
         room("StorePostgres", uses: ["Store", "Civic", "CLibPQ"]),
         room(
+            "Courier",
+            uses: [
+                "Civic",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        room(
             "Office",
             uses: [
-                "Civic", "Jamsostek", "Linkage", "Programme", "Intake", "Papers", "Store",
+                "Civic", "Courier", "Jamsostek", "Linkage", "Programme", "Intake", "Papers",
+                "Store",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], settings: hot),
@@ -155,7 +164,7 @@ let package = Package(
         tests(
             of: "Web",
             uses: [
-                "Civic", "Intake", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office",
+                "Civic", "Courier", "Intake", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office",
                 "Pages",
                 "Synth",
                 .product(name: "Hummingbird", package: "hummingbird"),

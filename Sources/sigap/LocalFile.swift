@@ -12,9 +12,12 @@ import Store
 enum LocalFile {
     /// - Throws: `store-unreadable` with the system's reason.
     static func text(_ path: String) throws(Problem) -> String {
-        if let bytes = FileManager.default.contents(atPath: path) {
-            return String(decoding: bytes, as: UTF8.self)
-        }
+        String(decoding: try bytes(path), as: UTF8.self)
+    }
+
+    /// - Throws: `store-unreadable` with the system's reason.
+    static func bytes(_ path: String) throws(Problem) -> [UInt8] {
+        if let data = FileManager.default.contents(atPath: path) { return Array(data) }
         // The system is asked again for its reason, which the file manager keeps to itself.
         let reason = access(path, R_OK) == 0 ? EISDIR : errno
         throw Problem.storeUnreadable(path, String(cString: strerror(reason)))
@@ -35,6 +38,17 @@ enum LocalFile {
         let reason = (0..<bytes.count).contains(count) ? ENOSPC : errno
         unlink(fresh)
         throw unwritable(path, reason)
+    }
+
+    /// Writes a file into a folder that is made if there is none.
+    ///
+    /// - Throws: `file-unwritable`.
+    static func keep(_ bytes: [UInt8], to path: String, in folder: String) throws(Problem) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch { throw Problem.fileUnwritable(path, "\(error)") }
     }
 
     private static func unwritable(_ path: String, _ reason: Int32) -> Problem {

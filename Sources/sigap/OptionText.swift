@@ -31,6 +31,15 @@ enum OptionText {
         return Int64(count) * unit
     }
 
+    /// A share of a hundred: `5%`, `2.5%` or `5`.
+    static func percent(_ text: String, _ option: String) throws(Problem) -> Double {
+        let number = text.hasSuffix("%") ? text.dropLast() : text[...]
+        guard let share = Double(number), (0...100).contains(share) else {
+            throw wrong(option, text, example: "5%")
+        }
+        return share
+    }
+
     private static func wrong(_ option: String, _ text: String, example: String) -> Problem {
         Problem(
             .usage, "option-value",

@@ -19,7 +19,7 @@ struct Sigap: AsyncParsableCommand {
             JournalCommand.self, KeysCommand.self, EraseCommand.self, CheckCommand.self,
             BackupCommand.self, RestoreCommand.self, CopyCommand.self, MigrateCommand.self,
             ProcessCommand.self, LinkCommand.self, ExplainCommand.self,
-            SynthCommand.self, CalcCommand.self,
+            SynthCommand.self, EmulateCommand.self, CalcCommand.self,
         ])
 
     static func main() async {

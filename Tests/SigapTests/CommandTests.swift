@@ -4,7 +4,8 @@ import Testing
 @Suite("The command line")
 struct CommandTests {
     private static let commands = [
-        "demo", "serve", "init", "import", "process", "synth", "account add", "account list",
+        "demo", "serve", "init", "import", "process", "synth", "emulate insurer", "account add",
+        "account list",
         "account password", "account disable", "account enable",
         "journal verify", "journal roots sign", "journal roots export", "journal check-roots",
         "keys list", "keys add", "keys rotate", "keys retire", "erase", "check", "backup",

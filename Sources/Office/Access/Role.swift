@@ -37,6 +37,8 @@ package enum Action: String, Sendable, CaseIterable {
     case payContributions = "pay-contributions"
     case seeContributions = "see-contributions"
     case guardCover = "guard"
+    case exchangeInsurer = "exchange-insurer"
+    case reconcile
     case seeJournal = "see-journal"
     case manageAccounts = "manage-accounts"
 }

@@ -54,6 +54,8 @@ package struct Region: Sendable {
     package let changes: ChangePolicy
     package let decrees: DecreePolicy
     package let contributions: ContributionTerms
+    /// How files to and from the insurer look.
+    package let insurer: InsurerTemplate
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

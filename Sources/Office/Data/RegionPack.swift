@@ -25,6 +25,7 @@ extension DataFolder {
         let corrections: CorrectionFile = try settings("\(folder)/corrections.yaml")
         let changes: ChangesFile = try settings("\(folder)/changes.yaml")
         let decrees: DecreePolicyFile = try settings("\(folder)/decree.yaml")
+        let insurer: InsurerSettings = try settings("\(folder)/insurer.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -71,7 +72,8 @@ extension DataFolder {
             corrections: try corrections.policy(agencies, "\(folder)/corrections.yaml"),
             changes: try changes.policy(reasons, "\(folder)/changes.yaml"),
             decrees: try decrees.policy("\(folder)/decree.yaml"),
-            contributions: try contributionTerms(folder, city.person_number_prefix))
+            contributions: try contributionTerms(folder, city.person_number_prefix),
+            insurer: try insurer.template(reasons, "\(folder)/insurer.yaml"))
     }
 
     private func contributionTerms(

@@ -287,6 +287,37 @@ package enum Address {
             + Query.text([
                 ("bulan", unpaid.map { "\($0)" }), ("dana", fund), ("sesudah", place),
             ])
+    // MARK: The exchange with the insurer
+
+    package static let insurerOut = "/kerja/bpjs/keluar"
+    package static let insurerIn = "/kerja/bpjs/masuk"
+    /// Takes a POST: asks the branch's service for answers.
+    static let insurerFetch = "\(insurerOut)/jawaban"
+    package static let reconciliations = "/kerja/rekonsiliasi"
+
+    /// One file, with the group of lines that is shown and the line behind which they begin.
+    package static func insurerFile(
+        _ id: Int, _ group: String? = nil, after line: Int? = nil
+    ) -> String {
+        "/kerja/bpjs/\(id)"
+            + Query.text([("kelompok", group), ("sesudah", line.map { "\($0)" })])
+    }
+
+    /// These take a POST.
+    static func insurerDownload(_ id: Int) -> String { "\(insurerFile(id))/unduh" }
+    static func insurerHandover(_ id: Int) -> String { "\(insurerFile(id))/serah" }
+    static func insurerService(_ id: Int) -> String { "\(insurerFile(id))/layanan" }
+
+    /// One month, with the pile that is shown and the line behind which it begins.
+    package static func reconciliation(
+        _ month: Month, _ group: String? = nil, after line: Int? = nil
+    ) -> String {
+        "\(reconciliations)/\(month.iso)"
+            + Query.text([("kelompok", group), ("sesudah", line.map { "\($0)" })])
+    }
+
+    static func reconciliationRecord(_ month: Month) -> String {
+        "\(reconciliation(month))/berita-acara"
     }
 
     /// Takes a POST; showing the full NIK is recorded.

@@ -24,6 +24,8 @@ package enum NavigationItem: String, Sendable {
     case decrees
     case contributions
     case lapses
+    case insurer
+    case reconciliation
     case accounts
     case waves
     case funds
@@ -57,6 +59,8 @@ package enum NavigationItem: String, Sendable {
         case .decrees: Address.decrees
         case .contributions: Address.contributions
         case .lapses: Address.lapses
+        case .insurer: Address.insurerOut
+        case .reconciliation: Address.reconciliations
         case .accounts: Address.accounts
         case .waves: Address.waves
         case .funds: Address.funds
@@ -89,6 +93,8 @@ package enum NavigationItem: String, Sendable {
         case .decrees: say("nav-decrees")
         case .contributions: say("nav-contributions")
         case .lapses: say("nav-lapses")
+        case .insurer: say("nav-insurer")
+        case .reconciliation: say("nav-reconciliation")
         case .accounts: say("nav-accounts")
         case .waves: say("nav-waves")
         case .funds: say("nav-funds")

@@ -1,14 +1,14 @@
 import Civic
 
 /// Text as it may stand in a spreadsheet.
-enum SheetText {
+package enum SheetText {
     /// Most characters that Excel keeps in one cell, in UTF-16 units.
     static let unitsMax = 32_767
 
     /// Text that cannot act: a first character with which a formula begins gets an apostrophe before
     /// it. The cell is text here in any case; the apostrophe protects whoever saves the sheet as CSV
     /// and opens that.
-    static func inert(_ text: String) -> String {
+    package static func inert(_ text: String) -> String {
         guard let first = text.utf8.first else { return text }
         switch first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "@"), UInt8(ascii: "\t"),

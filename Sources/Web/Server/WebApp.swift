@@ -105,6 +105,8 @@ package struct WebApp: Sendable {
         addDecreeRoutes(to: router)
         addPaperRoutes(to: router)
         addWaveFundingRoutes(to: router)
+        addInsurerRoutes(to: router)
+        addReconciliationRoutes(to: router)
         addWatchRoutes(to: router)
         return router
     }

@@ -1,0 +1,114 @@
+package import Civic
+import Courier
+package import Store
+
+/// The exchange with the insurer.
+extension Desk {
+    private static let filesShown = 60
+
+    /// Who waits to be sent, by fund.
+    package func enrolmentQueues(
+        for viewer: Viewer
+    ) async throws(Problem) -> [EnrolmentQueue] {
+        try viewer.require(.exchangeInsurer)
+        return try await store.enrolmentQueues()
+    }
+
+    /// The funds that files are about.
+    package func insurerFunds(for viewer: Viewer) async throws(Problem) -> [Fund] {
+        try viewer.require(.exchangeInsurer)
+        return try await store.funds().map(\.fund)
+    }
+
+    /// Makes a file of everybody of a fund who waits; nil when nobody does.
+    package func makeEnrolmentFile(
+        _ fund: String, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Int? {
+        try viewer.require(.exchangeInsurer)
+        return try await EnrolmentDesk(store: store, region: region).make(
+            fund, by: act(viewer, "enrol \(viewer.account.login) \(key)"))
+    }
+
+    /// The bytes of a file that was made before, with full numbers, which is noted; nil when there
+    /// is none.
+    package func enrolmentFile(
+        _ id: Int, for viewer: Viewer
+    ) async throws(Problem) -> EnrolmentFile? {
+        try viewer.require(.exchangeInsurer)
+        return try await EnrolmentDesk(store: store, region: region).file(
+            id, by: act(viewer, nil))?.content
+    }
+
+    /// Notes by whom and how a file was handed over; false when there is no such file.
+    package func handOver(
+        _ id: Int, _ manner: String, for viewer: Viewer
+    ) async throws(Problem) -> Bool {
+        try viewer.require(.exchangeInsurer)
+        return try await store.handOver(
+            id, String(Text.trimmed(manner).prefix(120)), over: .file, by: act(viewer, nil))
+    }
+
+    /// Sends a file over the service of the branch.
+    package func sendInsurerFile(_ id: Int, for viewer: Viewer) async throws(Problem) {
+        try viewer.require(.exchangeInsurer)
+        try await sending().send(id, by: act(viewer, nil))
+    }
+
+    /// Takes in what the service has answered; files that are new.
+    package func fetchInsurerAnswers(for viewer: Viewer) async throws(Problem) -> [Int] {
+        try viewer.require(.exchangeInsurer)
+        return try await sending().fetch(by: act(viewer, nil))
+    }
+
+    /// Takes a file of the insurer in.
+    package func takeInsurerFile(
+        _ upload: InsurerUpload, for viewer: Viewer
+    ) async throws(Problem) -> InsurerIntake {
+        try viewer.require(.exchangeInsurer)
+        try region.uploads.require(
+            upload.bytes.count, .reference, file: UploadReader.shown(upload.name))
+        return try await InsurerIntakeDesk(store: store, region: region).take(
+            upload, by: act(viewer, nil))
+    }
+
+    /// The latest files that went this way.
+    package func insurerFiles(
+        _ way: InsurerFile.Way, for viewer: Viewer
+    ) async throws(Problem) -> [InsurerFileRecord] {
+        try viewer.require(.exchangeInsurer)
+        return try await store.insurerFiles(way, limit: Desk.filesShown)
+    }
+
+    package func insurerFile(
+        _ id: Int, for viewer: Viewer
+    ) async throws(Problem) -> InsurerFileRecord? {
+        try viewer.require(.exchangeInsurer)
+        return try await store.insurerFile(id)
+    }
+
+    /// Lines of a file with one of `effects` after the line `position`.
+    package func insurerLines(
+        of file: Int, _ effects: [LineEffect], after position: Int, limit: Int,
+        for viewer: Viewer
+    ) async throws(Problem) -> [InsurerLine] {
+        try viewer.require(.exchangeInsurer)
+        return try await store.insurerLines(
+            of: file, effects, after: position, limit: limit)
+    }
+
+    private func sending() throws(Problem) -> InsurerSending {
+        guard let service = region.insurer.service else { throw InsurerProblem.noService() }
+        let seconds = service.secondsBetween
+        return InsurerSending(
+            store, region, over: ServiceChannel(try Courier(service.address)),
+            tries: service.tries
+        ) { tries in
+            // Whoever waits no longer goes on at once.
+            try? await Task.sleep(for: .seconds(seconds << (tries - 1)))
+        }
+    }
+
+    private func act(_ viewer: Viewer, _ key: String?) -> Act {
+        Act(actor: viewer.account.login, at: .now(), key: key)
+    }
+}
