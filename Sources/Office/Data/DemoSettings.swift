@@ -19,9 +19,11 @@ package struct DemoSettings: Sendable, Decodable {
     /// `required` or `offered`.
     package let secondFactor: String
     package let accounts: [Account]
+    /// What its staff have done already.
+    package let rehearsal: RehearsalPlan
 
     private enum CodingKeys: String, CodingKey {
-        case people, seed, quota, budget, accounts
+        case people, seed, quota, budget, accounts, rehearsal
         case secondFactor = "second_factor"
     }
 }

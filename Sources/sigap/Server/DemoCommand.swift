@@ -30,6 +30,14 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Number of people to invent; the region's sample without it.")
     var people: Int?
 
+    @Option(help: "How far the city is: lists read, or people insured.")
+    var stage = Stage.insured
+
+    enum Stage: String, ExpressibleByArgument, CaseIterable {
+        case lists
+        case insured
+    }
+
     @OptionGroup var server: ServeOptions
     @OptionGroup var data: DataOptions
 
@@ -49,6 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
         request.quota = demo.quota * count / demo.people
         request.budget = Rupiah(demo.budget).scaled(by: Int64(count), over: Int64(demo.people))
         try await StoreFilling.process(request, into: city, folder)
+        if stage == .insured { try await rehearse(demo, in: city, folder) }
         printLogins(demo, try folder.access())
         guard !onlyMake else { return }
         try await server.serve(
@@ -56,6 +65,31 @@ struct DemoCommand: AsyncParsableCommand {
             samples: demo.accounts.map {
                 SampleLogin(login: $0.login, password: $0.password, role: $0.role)
             })
+    }
+
+    /// Once in the life of a store.
+    private func rehearse(
+        _ demo: DemoSettings, in city: CityStore, _ folder: DataFolder
+    ) async throws {
+        guard try await city.waves().isEmpty else { return }
+        Terminal.note(
+            Phrase("Mendaftarkan peserta contoh", en: "Enrolling the sample's people")
+                .text(Terminal.language))
+        let access = try folder.access()
+        let viewers = try await city.accounts().compactMap { Viewer($0, access) }
+        func played(_ role: String) -> [Viewer] { viewers.filter { $0.role.id == role } }
+        let managers = played("manager")
+        guard managers.count > 1, let finance = played("finance").first,
+            let liaison = played("insurer-liaison").first
+        else { return }
+        let desk = Desk(
+            store: city, region: try folder.region(data.region), law: try folder.law(),
+            access: access)
+        _ = try await Rehearsal(
+            desk: desk,
+            cast: Rehearsal.Cast(managers: managers, finance: finance, liaison: liaison),
+            plan: demo.rehearsal, today: .jakarta(at: .now())
+        ).run()
     }
 
     private func openStore(region: String) async throws(Problem) -> CityStore {
