@@ -39,6 +39,15 @@ import Testing
         #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test func `papers can be set beside each other`() async throws {
+        let alone = try Samples.annex(200).pdf()
+        let all = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<8 { group.addTask { try Samples.annex(200).pdf() } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(all.count == 8 && all.allSatisfy { $0 == alone })
+    }
+
     @Test func `each page tells its number and the paper's`() throws {
         for (name, paper) in Self.papers {
             let read = try ReadPaper(try paper.pdf())

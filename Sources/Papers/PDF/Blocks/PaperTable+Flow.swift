@@ -17,6 +17,7 @@ extension PaperTable: FlowBlock {
             // A heading does not stand alone.
             slabs[slabs.count - 1].keepsWithNext = true
             for (number, row) in group.rows.enumerated() {
+                precondition(row.count == columns.count, "one cell for each column")
                 rows += 1
                 var slab = Slab(grid.height(of: .cells(row)))
                 guard slab.height + heading + head <= frame.height else {
