@@ -61,8 +61,8 @@ struct TableGrid {
                 isCentred(row)
                 ? (height - self.height(of: text, style, columns)) / 2 : TableGrid.padding
             frame.canvas.draw(
-                text, style, x: edges[columns.lowerBound] + TableGrid.sidePadding, y: y + top,
-                width: width)
+                text, style, x: edges[columns.lowerBound] + TableGrid.sidePadding,
+                y: y + top + base.size * base.typeface.drop, width: width)
         }
         drawLines(y, height, sides)
     }

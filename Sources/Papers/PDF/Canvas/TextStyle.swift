@@ -13,6 +13,15 @@ package enum Typeface: Sendable, CaseIterable {
         }
     }
 
+    /// How far below the middle of its line the typeface must stand to look as if it stood there,
+    /// as a share of its size.
+    var drop: Double {
+        switch self {
+        case .legal: 0.11
+        case .letter: 0.02
+        }
+    }
+
     /// The Debian package that brings it.
     var package: String {
         switch self {
