@@ -123,7 +123,8 @@ extension Desk {
         let policy = region.changes
         let today = Day.jakarta(at: .now())
         guard let kind = policy.kind(wish.kind), scope.areas == nil || kind.isForArea,
-            kind.evidence.contains(wish.evidence), policy.sources.contains(wish.source)
+            kind.evidence.contains(wish.evidence),
+            policy.sources.contains(where: { $0.id == wish.source })
         else { throw Desk.unknownKind() }
         return try await store.noteChange(
             NewChange(
@@ -147,6 +148,30 @@ extension Desk {
         try await store.correctChange(
             id, to: day, region.changes, in: try viewer.scope(for: .changeMembers),
             by: act(viewer, "change-day \(viewer.account.login) \(key)"))
+    }
+
+    // MARK: Decrees that follow
+
+    /// Decrees with changes that no amendment names.
+    package func pendingAddenda(for viewer: Viewer) async throws(Problem) -> [PendingAddendum] {
+        try viewer.require(.issueDecrees)
+        return try await store.pendingAddenda()
+    }
+
+    /// Drafts an amendment that names them.
+    package func draftAddendum(
+        of decree: Int, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Int {
+        try viewer.require(.issueDecrees)
+        return try await store.draftAddendum(
+            of: decree, region.changes, region.decrees,
+            by: act(viewer, "addendum \(viewer.account.login) \(key)"))
+    }
+
+    /// Nil when there is none.
+    package func addendum(_ id: Int, for viewer: Viewer) async throws(Problem) -> Addendum? {
+        try viewer.require(.seeDecrees)
+        return try await store.addendum(id)
     }
 
     private func act(_ viewer: Viewer, _ key: String) -> Act {

@@ -1,8 +1,8 @@
 package import Civic
 import Crypto
 import Jamsostek
-package import Programme
-package import Store
+import Programme
+import Store
 
 /// Signing decrees and putting them in force.
 extension Desk {
