@@ -70,6 +70,7 @@ enum Samples {
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
         + queuePages + answerPages + correctionPages + roundPages + decreePages
+        + changePages
 
     static let publicPages: [any Page] =
         [
