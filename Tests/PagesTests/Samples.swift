@@ -70,7 +70,7 @@ enum Samples {
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
         + queuePages + answerPages + correctionPages + roundPages
-        + fundPages + wavePages
+        + fundPages + wavePages + decreePages + changePages
 
     static let publicPages: [any Page] =
         [

@@ -1,5 +1,5 @@
 package import Civic
-import Jamsostek
+package import Jamsostek
 package import Programme
 package import Store
 
@@ -90,17 +90,25 @@ extension Desk {
             ? try await store.replacement(of: number, from: effect.ended) : nil
         return ForeseenChange(
             subject: subject, kind: kind, day: day, effect: effect,
-            benefits: try benefits(kind, subject, on: day), replacement: replacement)
+            benefits: try benefits(kind, subject.member, subject.months, on: day),
+            replacement: replacement)
+    }
+
+    /// What the law gives after the death that a change notes.
+    package func benefits(
+        of record: ChangeRecord
+    ) throws(Problem) -> [DeathCase.Cause: BenefitAward] {
+        guard let kind = region.changes.kind(record.summary.kind) else { return [:] }
+        return try benefits(kind, record.member, record.months, on: record.summary.day)
     }
 
     /// What the law gives after a death with the months that were paid, by cause.
-    func benefits(
-        _ kind: ChangeKind, _ subject: ChangeSubject, on day: Day
+    private func benefits(
+        _ kind: ChangeKind, _ member: Member, _ months: [PaidCover], on day: Day
     ) throws(Problem) -> [DeathCase.Cause: BenefitAward] {
         guard kind.claim == .death else { return [:] }
-        let paid = subject.months.filter { $0.state == .paid && $0.month <= day.month }
-        let history = CoverHistory(
-            paid: paid.map(\.month), startsOn: subject.member.activeFrom)
+        let paid = months.filter { $0.state == .paid && $0.month <= day.month }
+        let history = CoverHistory(paid: paid.map(\.month), startsOn: member.activeFrom)
         var awards: [DeathCase.Cause: BenefitAward] = [:]
         for cause in DeathCase.Cause.allCases {
             awards[cause] = try law.deathBenefit(
@@ -123,7 +131,8 @@ extension Desk {
         let policy = region.changes
         let today = Day.jakarta(at: .now())
         guard let kind = policy.kind(wish.kind), scope.areas == nil || kind.isForArea,
-            kind.evidence.contains(wish.evidence), policy.sources.contains(wish.source)
+            kind.evidence.contains(wish.evidence),
+            policy.sources.contains(where: { $0.id == wish.source })
         else { throw Desk.unknownKind() }
         return try await store.noteChange(
             NewChange(
@@ -147,6 +156,30 @@ extension Desk {
         try await store.correctChange(
             id, to: day, region.changes, in: try viewer.scope(for: .changeMembers),
             by: act(viewer, "change-day \(viewer.account.login) \(key)"))
+    }
+
+    // MARK: Decrees that follow
+
+    /// Decrees with changes that no amendment names.
+    package func pendingAddenda(for viewer: Viewer) async throws(Problem) -> [PendingAddendum] {
+        try viewer.require(.issueDecrees)
+        return try await store.pendingAddenda()
+    }
+
+    /// Drafts an amendment that names them.
+    package func draftAddendum(
+        of decree: Int, key: String, for viewer: Viewer
+    ) async throws(Problem) -> Int {
+        try viewer.require(.issueDecrees)
+        return try await store.draftAddendum(
+            of: decree, region.changes, region.decrees,
+            by: act(viewer, "addendum \(viewer.account.login) \(key)"))
+    }
+
+    /// Nil when there is none.
+    package func addendum(_ id: Int, for viewer: Viewer) async throws(Problem) -> Addendum? {
+        try viewer.require(.seeDecrees)
+        return try await store.addendum(id)
     }
 
     private func act(_ viewer: Viewer, _ key: String) -> Act {

@@ -21,6 +21,7 @@ package struct StoreCheckup: Sendable {
             await finding("journal", journal),
             await finding("ledger", ledger),
             await finding("figures", figures),
+            await finding("annexes", annexes),
             await finding("backup", backup),
             await finding("erasure", erasure),
             await finding("drivers", drivers),

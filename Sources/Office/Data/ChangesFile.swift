@@ -5,6 +5,7 @@ import Programme
 struct ChangesFile: Decodable {
     struct KindEntry: Decodable {
         let id: String
+        let name: CityFile.Named
         let reason: String
         let stops: String
         // swift-format-ignore: AlwaysUseLowerCamelCase
@@ -18,12 +19,20 @@ struct ChangesFile: Decodable {
         let source: ProgrammeFile.Source
     }
 
+    struct WordEntry: Decodable {
+        let id: String
+        let name: CityFile.Named
+
+        var word: ChangeWord { ChangeWord(id: id, name: name.phrase) }
+    }
+
     struct Entry: Decodable {
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let first_contact_days: Int
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let first_contact_source: ProgrammeFile.Source
-        let sources: [String]
+        let sources: [WordEntry]
+        let evidence: [WordEntry]
         let kinds: [KindEntry]
     }
 
@@ -34,12 +43,17 @@ struct ChangesFile: Decodable {
     func policy(_ reasons: ReasonCatalogue, _ file: String) throws(Problem) -> ChangePolicy {
         let entry = changes
         let ids = entry.kinds.map(\.id)
+        let evidence = Set(entry.evidence.map(\.id))
+        for kind in entry.kinds where !evidence.isSuperset(of: kind.evidence) {
+            throw RegionFault.unreadable(file, "\(kind.id): evidence")
+        }
         guard entry.first_contact_days >= 0, !entry.sources.isEmpty, !ids.isEmpty,
             Set(ids).count == ids.count
         else { throw RegionFault.unreadable(file, "changes") }
         return ChangePolicy(
             kinds: try entry.kinds.map { (kind) throws(Problem) in try kind.kind(reasons, file) },
-            sources: entry.sources, firstContactDays: entry.first_contact_days,
+            sources: entry.sources.map(\.word), evidence: entry.evidence.map(\.word),
+            firstContactDays: entry.first_contact_days,
             firstContactSource: Citation(
                 id: entry.first_contact_source.id, title: entry.first_contact_source.title))
     }
@@ -56,7 +70,7 @@ extension ChangesFile.KindEntry {
             reach == "area" || reach == "city", !evidence.isEmpty
         else { throw RegionFault.unreadable(file, id) }
         return ChangeKind(
-            id: id, reason: reason, stops: stops, paidMonths: paidMonths,
+            id: id, name: name.phrase, reason: reason, stops: stops, paidMonths: paidMonths,
             claim: claim.flatMap(ClaimKind.init(rawValue:)), isForArea: reach == "area",
             evidence: evidence, signs: signs, isBeforeActive: before_active ?? false,
             source: Citation(id: source.id, title: source.title))

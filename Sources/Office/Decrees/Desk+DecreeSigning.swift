@@ -1,14 +1,16 @@
 package import Civic
-import Crypto
-import Jamsostek
-package import Programme
-package import Store
+import Programme
+import Store
 
 /// Signing decrees and putting them in force.
 extension Desk {
-    package func beginSigning(_ id: Int, key: String, for viewer: Viewer) async throws(Problem) {
+    /// Freezes the annex. `site` is the scheme and host under which codes of papers are checked.
+    package func beginSigning(
+        _ id: Int, site: String, key: String, for viewer: Viewer
+    ) async throws(Problem) {
         try viewer.require(.issueDecrees)
-        try await store.beginSigning(id, region.decrees, by: act(viewer, key, "decree-begin"))
+        try await store.beginSigning(
+            id, site: site, region.decrees, by: act(viewer, key, "decree-begin"))
     }
 
     /// Does the next sign-off, of the annex with this digest.
@@ -59,14 +61,14 @@ extension Desk {
     ///
     /// - Throws: `signed-file-missing` where the signed paper must be there.
     package func issueDecree(
-        fromWave wave: Int, serial: Int, by viewers: [Viewer]
+        fromWave wave: Int, serial: Int, site: String, by viewers: [Viewer]
     ) async throws(Problem) -> Int {
         guard let maker = viewers.first, viewers.count > 1 else { throw Desk.signersMissing() }
         let key = "wave-\(wave)"
         let id = try await draftDecree(fromWave: wave, key: key, for: maker)
         try await mark(
             everybodyWith: nil, on: id, .omit, reason: Desk.sampleReason, key: key, for: maker)
-        try await beginSigning(id, key: key, for: maker)
+        try await beginSigning(id, site: site, key: key, for: maker)
         let record = try await store.decree(id, region.decrees)
         guard let digest = record?.decree.digest else { throw Problem.decreeUnknown() }
         let steps = region.decrees.steps.indices

@@ -15,12 +15,19 @@ enum WorkbookBytes {
     static func make(
         on day: Day, _ fill: (inout WorkbookWriter) throws(Problem) -> Void
     ) throws(Problem) -> [UInt8] {
+        try made { path throws(Problem) in
+            var book = try WorkbookWriter(path: path, created: day)
+            try fill(&book)
+            try book.finish()
+        }
+    }
+
+    /// The bytes of the workbook that `write` writes to the path it is given.
+    static func made(_ write: (String) throws(Problem) -> Void) throws(Problem) -> [UInt8] {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = "\(folder)/daftar.xlsx"
-        var book = try WorkbookWriter(path: path, created: day)
-        try fill(&book)
-        try book.finish()
+        try write(path)
         guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { throw noRoom() }
         return Array(bytes)
     }

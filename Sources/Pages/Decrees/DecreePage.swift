@@ -73,7 +73,8 @@ package struct DecreePage: Page {
             "actionHref": .text(Address.decree(facts.id)),
             "findings": .list(findings.map { $0.view(say) }),
             "hasMarked": .flag(!marked.isEmpty),
-            "marked": .list(marked.map { $0.view(say, isDraft: facts.stage == .draft && mayIssue) }),
+            "marked": .list(
+                marked.map { $0.view(say, isDraft: facts.stage == .draft && mayIssue) }),
             "hasSteps": .flag(!steps.isEmpty),
             "steps": .list(steps.map { $0.view(say) }),
             "hasPapers": .flag(!papers.isEmpty),
@@ -87,11 +88,15 @@ package struct DecreePage: Page {
             "closedFiles": .part(
                 mayReveal
                     ? [
-                        "names": .list(
-                            files(["lampiran-lengkap.xlsx", "sk-lengkap.pdf", "lampiran-lengkap.txt"]))
+                        "names": .list(files(closedNames))
                     ] : nil),
             "frozen": .part(marks.view(say)),
         ]).with(text.view(say))
+    }
+
+    private var closedNames: [String] {
+        ["lampiran-lengkap.xlsx", "sk-lengkap.pdf", "lampiran-lengkap.txt"]
+            + (papers.isEmpty ? [] : ["sk-bertanda-tangan.pdf"])
     }
 
     private func files(_ names: [String]) -> [View] {

@@ -35,7 +35,8 @@ package struct DecreeFindingGroup: Sendable {
             "findingID": .text(id), "findingText": .text(say.text(sentence)),
             "mayBeKept": .flag(mayBeKept),
             "more": .part(
-                rest > 0 ? ["moreText": .text(say("decree-more", ["jumlah": say.number(rest)]))] : nil),
+                rest > 0
+                    ? ["moreText": .text(say("decree-more", ["jumlah": say.number(rest)]))] : nil),
             "persons": .list(
                 people.prefix(DecreeFindingGroup.shown).map { person in
                     [

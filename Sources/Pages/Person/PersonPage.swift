@@ -29,14 +29,18 @@ package struct PersonPage: Page {
     package let links: Links?
     /// What was asked to be corrected, oldest first.
     package let corrections: [CorrectionLine]
+    /// Where the person stands as a member, as far as the reader may see it; more than one when two
+    /// members were found to be one person.
+    package let members: [MemberCard]
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
         identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
         asked: [Asked] = [], journal: [JournalEntry], links: Links? = nil,
-        corrections: [CorrectionLine] = []
+        corrections: [CorrectionLine] = [], members: [MemberCard] = []
     ) {
+        self.members = members
         self.corrections = corrections
         self.number = number
         self.name = name
@@ -58,6 +62,7 @@ package struct PersonPage: Page {
         [
             "title": .text(name),
             "number": .text(number),
+            "members": .list(members.map { $0.view(say) }),
             "peopleHref": .text(Address.people),
             "badge": .part(say.badge(status)),
             "look": .text(say.look(of: status).rawValue),

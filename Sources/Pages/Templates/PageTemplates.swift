@@ -24,6 +24,8 @@ package struct PageTemplates: Sendable {
         ConfirmCodePage.self, ConfirmListPage.self,
         FundsPage.self, WavesPage.self, WavePage.self, WaveOrderPage.self, WavePlacesPage.self,
         WaveFundingPage.self,
+        ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
+        AddendumPage.self, ClaimsPage.self,
     ]
 
     private let words: Words

@@ -22,6 +22,7 @@ package struct ChangeKind: Sendable, Hashable {
 
     /// `death`
     package let id: String
+    package let name: Phrase
     /// Code of the reason, as everybody words it.
     package let reason: String
     package let stops: Stop
@@ -39,11 +40,13 @@ package struct ChangeKind: Sendable, Hashable {
     package let source: Citation
 
     package init(
-        id: String, reason: String, stops: Stop, paidMonths: PaidMonths, claim: ClaimKind?,
+        id: String, name: Phrase, reason: String, stops: Stop, paidMonths: PaidMonths,
+        claim: ClaimKind?,
         isForArea: Bool, evidence: [String], signs: [String], isBeforeActive: Bool,
         source: Citation
     ) {
         self.id = id
+        self.name = name
         self.reason = reason
         self.stops = stops
         self.paidMonths = paidMonths
@@ -61,6 +64,17 @@ package struct ChangeKind: Sendable, Hashable {
     }
 }
 
+/// A choice of a form, with its name.
+package struct ChangeWord: Sendable, Hashable {
+    package let id: String
+    package let name: Phrase
+
+    package init(id: String, name: Phrase) {
+        self.id = id
+        self.name = name
+    }
+}
+
 /// For what the insurer is asked to pay. Raw values are those of the store.
 package enum ClaimKind: String, Sendable, CaseIterable {
     case death
@@ -72,16 +86,20 @@ package struct ChangePolicy: Sendable {
     /// In the order in which they are offered.
     package let kinds: [ChangeKind]
     /// Who can say that something happened.
-    package let sources: [String]
+    package let sources: [ChangeWord]
+    /// What may prove it.
+    package let evidence: [ChangeWord]
     /// Calendar days within which somebody speaks to the family.
     package let firstContactDays: Int
     package let firstContactSource: Citation
 
     package init(
-        kinds: [ChangeKind], sources: [String], firstContactDays: Int, firstContactSource: Citation
+        kinds: [ChangeKind], sources: [ChangeWord], evidence: [ChangeWord], firstContactDays: Int,
+        firstContactSource: Citation
     ) {
         self.kinds = kinds
         self.sources = sources
+        self.evidence = evidence
         self.firstContactDays = firstContactDays
         self.firstContactSource = firstContactSource
     }

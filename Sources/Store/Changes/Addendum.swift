@@ -48,12 +48,12 @@ struct AddendumLine: Hashable {
     /// Whoever takes the place, and who pays which months.
     struct Taking: Hashable {
         let number: String
-        let funding: [FundSpan]
+        let funding: [FundedMonths]
     }
-}
 
-/// Months that one fund pays.
-struct FundSpan: Hashable {
-    let months: ClosedRange<Month>
-    let fund: String
+    /// As the decree says it.
+    var amended: [AmendedLine] {
+        let taking = replacement.map { AmendedLine.add($0.number, $0.funding) }
+        return [.remove(number, from: ended, cause: cause)] + [taking].compactMap(\.self)
+    }
 }

@@ -58,13 +58,13 @@ struct AddendumGathering {
         guard let number = try ReplacementBook(writer: writer).choose(for: change) else {
             return nil
         }
-        var spans: [FundSpan] = []
+        var spans: [FundedMonths] = []
         for (month, fund) in months {
             if let last = spans.last, last.fund == fund, last.months.upperBound + 1 == month {
-                spans[spans.count - 1] = FundSpan(
-                    months: last.months.lowerBound...month, fund: fund)
+                spans[spans.count - 1] = FundedMonths(
+                    last.months.lowerBound...month, fund: fund)
             } else {
-                spans.append(FundSpan(months: month...month, fund: fund))
+                spans.append(FundedMonths(month...month, fund: fund))
             }
         }
         return AddendumLine.Taking(number: number, funding: spans)

@@ -143,3 +143,14 @@ package struct LikelyChange: Sendable, Hashable {
     /// What the rules said, and from which list.
     package let verdicts: [RuleVerdict]
 }
+
+extension ChangeRecord {
+    /// The months as they stood when the change let go of some of them.
+    package var monthsBefore: [PaidCover] {
+        let gone = Dictionary(released.map { ($0.month, $0.money) }) { first, _ in first }
+        return months.map { month in
+            guard month.state == .void, let money = gone[month.month] else { return month }
+            return PaidCover(month: month.month, state: .promised, money: money)
+        }
+    }
+}

@@ -5,10 +5,12 @@ package import Programme
 extension CityStore {
     /// Freezes the annex of a draft and puts it to signature.
     ///
+    /// `site` is the scheme and host that are printed on the paper with its code.
+    ///
     /// - Throws: `decree-findings` as long as somebody on it cannot be determined; `store-busy` while
     ///   the key is being changed, as numbers are found by it.
     package func beginSigning(
-        _ id: Int, _ policy: DecreePolicy, by act: Act
+        _ id: Int, site: String = "", _ policy: DecreePolicy, by act: Act
     ) async throws(Problem) {
         let (sealer, journal) = (sealer, journal)
         try await engine.write { writer throws(Problem) in
@@ -27,8 +29,11 @@ extension CityStore {
                 sealer: try sealer.named(by: writer), writer: writer
             ).freeze(decree)
             try writer.execute(
-                "UPDATE decree SET title = $2, body = $3 WHERE id = $1",
-                [SQLValue(id), .text(text.about), .text(DecreeBody.text(text))])
+                "UPDATE decree SET title = $2, body = $3, site = $4 WHERE id = $1",
+                [
+                    SQLValue(id), .text(text.about), .text(DecreeBody.text(text)),
+                    .text(site),
+                ])
             try DecreeTable.move(decree, to: .signing, writer)
             let digest = try DecreeTable.find(id, writer)?.digest
             try DecreeSteps.append(

@@ -76,6 +76,10 @@ package struct DecreeRecord: Sendable, Hashable {
     package let amended: Decree?
     /// Those in force that change it, in order.
     package let amendments: [Decree]
+    /// How many people stood on the decree that this one amends, before it.
+    package let peopleBefore: Int
+    /// Scheme and host that are printed on the paper with its code; nil in a draft.
+    package let site: String?
 
     /// Who put it to signature; whoever drafted it, before.
     package var maker: String {

@@ -15,7 +15,22 @@ struct DecreeReading {
             files: try DecreeSteps.files(of: id, reader),
             amended: try decree.amends.flatMap { (id) throws(Problem) in
                 try DecreeTable.find(id, reader)
-            }, amendments: try DecreeReading.amendments(of: id, reader))
+            }, amendments: try DecreeReading.amendments(of: id, reader),
+            peopleBefore: try peopleBefore(decree),
+            site: try reader.first("SELECT site FROM decree WHERE id = $1", [SQLValue(id)]) {
+                fields in fields.optionalText()
+            } ?? nil)
+    }
+
+    /// Whoever was added and not removed by the decrees in force that came before.
+    private func peopleBefore(_ decree: Decree) throws(Problem) -> Int {
+        guard let amended = decree.amends else { return 0 }
+        return try reader.integer(
+            """
+            SELECT COALESCE(SUM(CASE l.change WHEN 'add' THEN 1 WHEN 'remove' THEN -1 ELSE 0 END),
+            0) FROM decree_line l JOIN decree d ON d.id = l.decree_id
+            WHERE (d.id = $1 OR d.amends = $1) AND d.state = 'in-force' AND d.id < $2
+            """, [SQLValue(amended), SQLValue(decree.id)])
     }
 
     /// Those in force that change a decree, in order.

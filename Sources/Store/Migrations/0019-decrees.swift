@@ -21,6 +21,7 @@ extension Migration {
                 key TEXT UNIQUE,
                 title TEXT NOT NULL CHECK (title <> ''),
                 body TEXT NOT NULL,
+                site TEXT,
                 state TEXT NOT NULL CHECK (state IN
                     ('draft', 'signing', 'numbered', 'in-force', 'withdrawn')),
                 number TEXT,

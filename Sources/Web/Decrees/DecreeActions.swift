@@ -24,8 +24,16 @@ extension WebApp {
                     everybodyWith: finding, on: id, word, reason: reason, key: key, for: viewer)
             }
         }
-        action("mulai", to: router) { id, form, viewer in
-            try await desk.beginSigning(id, key: DecreeForms.key(form), for: viewer)
+        router.post("/kerja/sk/{id}/mulai") { request, context in
+            let (visitor, viewer, form) = try await decreeForm(request, context)
+            let id = try pathID(context)
+            do {
+                try await desk.beginSigning(
+                    id, site: siteAddress(request), key: DecreeForms.key(form), for: viewer)
+            } catch let problem as Problem where DecreeForms.isToldOnPage(problem) {
+                return try await decreePage(id, problem, request, visitor, viewer)
+            }
+            return Response.redirect(to: Address.decree(id), type: .normal)
         }
         action("paraf", to: router) { id, form, viewer in
             try await desk.signOff(
@@ -81,7 +89,7 @@ extension WebApp {
         }
     }
 
-    private func decreeForm(
+    func decreeForm(
         _ request: Request, _ context: WebContext
     ) async throws -> (Visitor, Viewer, [String: String]) {
         let visitor = try await visitor(request, context)
@@ -90,6 +98,13 @@ extension WebApp {
         let form = try await form(request)
         try requireToken(form, session)
         return (visitor, viewer, form)
+    }
+}
+
+extension WebApp {
+    /// Scheme and host, for other devices.
+    func siteAddress(_ request: Request) -> String {
+        "\(options.isBehindProxy ? "https" : "http")://\(request.head.authority ?? options.host)"
     }
 }
 

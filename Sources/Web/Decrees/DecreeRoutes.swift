@@ -58,7 +58,8 @@ extension WebApp {
             record: record, check: check, changes: changes, trouble: trouble)
         return try page(
             DecreePresenter.page(facts, content, for: viewer), request, visitor,
-            status: trouble == nil ? .ok : trouble?.kind == .input ? .unprocessableContent : .conflict)
+            status: trouble == nil
+                ? .ok : trouble?.kind == .input ? .unprocessableContent : .conflict)
     }
 
     private func annexPage(

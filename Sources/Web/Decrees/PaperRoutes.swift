@@ -11,7 +11,8 @@ extension WebApp {
     func addPaperRoutes(to router: Router<WebContext>) {
         router.get("/v") { request, context in
             let visitor = try await visitor(request, context)
-            let typed = String((request.uri.queryParameters["kode"].map(String.init) ?? "").prefix(40))
+            let typed = String(
+                (request.uri.queryParameters["kode"].map(String.init) ?? "").prefix(40))
             guard !typed.isEmpty else {
                 return try page(PaperCheckPage(code: "", answer: .none), request, visitor)
             }

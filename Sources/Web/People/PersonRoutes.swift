@@ -48,7 +48,19 @@ extension WebApp {
             questions: try await desk.caseQuestions(about: number, for: viewer),
             verification: try await desk.verification(of: number, for: viewer),
             mayDecide: viewer.may(.verify), links: try await links(record, viewer),
-            corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) })
+            corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) },
+            members: try await memberCards(number, viewer))
+    }
+
+    /// Where the person stands as a member; nothing for whoever may not see members.
+    private func memberCards(
+        _ number: PersonNumber, _ viewer: Viewer
+    ) async throws -> [MemberCard] {
+        guard viewer.may(.seeMembers) else { return [] }
+        let mayChange = viewer.may(.changeMembers)
+        return try await desk.members(of: number, for: viewer).map { record in
+            changePresenter.card(record, mayChange: mayChange)
+        }
     }
 
     /// Nil for whoever may not decide who this person is.

@@ -98,6 +98,7 @@ package struct WebApp: Sendable {
         addReasonRoutes(to: router)
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
+        addChangeRoutes(to: router)
         addRoundLinkRoutes(to: router)
         addFundRoutes(to: router)
         addWaveRoutes(to: router)

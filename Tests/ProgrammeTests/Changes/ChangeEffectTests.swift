@@ -13,7 +13,8 @@ import Testing
         _ stops: ChangeKind.Stop, _ paid: ChangeKind.PaidMonths, _ claim: ClaimKind? = nil
     ) -> ChangeKind {
         ChangeKind(
-            id: "x", reason: "A13", stops: stops, paidMonths: paid, claim: claim, isForArea: true,
+            id: "x", name: Phrase("x", en: "x"), reason: "A13", stops: stops, paidMonths: paid,
+            claim: claim, isForArea: true,
             evidence: ["e"], signs: [], isBeforeActive: false, source: Citation(id: "s", title: "s")
         )
     }

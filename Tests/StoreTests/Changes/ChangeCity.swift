@@ -13,19 +13,24 @@ struct ChangeCity {
     static let fund = "apbd-2026"
     static let source = Citation(id: "s", title: "s")
     static let death = ChangeKind(
-        id: "death", reason: "A13", stops: .unpaidMonth, paidMonths: .refund, claim: .death,
+        id: "death", name: Phrase("death", en: "death"), reason: "A13", stops: .unpaidMonth,
+        paidMonths: .refund, claim: .death,
         isForArea: true, evidence: ["death-certificate"], signs: ["A13"], isBeforeActive: false,
         source: source)
     static let moved = ChangeKind(
-        id: "moved", reason: "A1", stops: .nextMonth, paidMonths: .keep, claim: nil,
+        id: "moved", name: Phrase("moved", en: "moved"), reason: "A1", stops: .nextMonth,
+        paidMonths: .keep, claim: nil,
         isForArea: true, evidence: ["moving-letter"], signs: ["A1"], isBeforeActive: false,
         source: source)
     static let refused = ChangeKind(
-        id: "refused", reason: "A14", stops: .nextMonth, paidMonths: .keep, claim: nil,
+        id: "refused", name: Phrase("refused", en: "refused"), reason: "A14", stops: .nextMonth,
+        paidMonths: .keep, claim: nil,
         isForArea: true, evidence: ["worker-statement"], signs: ["A14"], isBeforeActive: true,
         source: source)
     static let policy = ChangePolicy(
-        kinds: [death, moved, refused], sources: ["rw"], firstContactDays: 3,
+        kinds: [death, moved, refused],
+        sources: [ChangeWord(id: "rw", name: Phrase("RW", en: "RW"))], evidence: [],
+        firstContactDays: 3,
         firstContactSource: source)
     static let verification = VerificationPolicy(
         confirmationsNeeded: 0, makerCounts: true, agencies: [:], deadlineDays: 5,
@@ -56,6 +61,7 @@ struct ChangeCity {
                 serial < count || serial % 2 == 0 ? SampleCity.villages[0] : SampleCity.villages[4]
             (person.rank, person.waitingPlace) = (serial + 1, serial + 1)
             person.lane = .ready
+            person.nik = NIK(digits: 3_275_010_101_900_001 + UInt64(serial))
             return person
         }
         try await store.city.importRun(

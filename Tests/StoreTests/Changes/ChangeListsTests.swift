@@ -70,8 +70,8 @@ import Testing
         #expect(
             gathered.lines.map(\.ended) == [2, 3, 3].map { ChangeCity.january + $0 })
         #expect(gathered.lines.map(\.cause) == ["A13", "A1", "A1"])
-        let span = FundSpan(
-            months: (ChangeCity.january + 4)...(ChangeCity.january + 11), fund: ChangeCity.fund)
+        let span = FundedMonths(
+            (ChangeCity.january + 4)...(ChangeCity.january + 11), fund: ChangeCity.fund)
         #expect(
             gathered.lines.map { $0.replacement?.number } == [
                 setup.waiting[0], setup.waiting[2], nil,
@@ -84,6 +84,58 @@ import Testing
         #expect(addendum.added.map(\.replaces).sorted() == setup.members.prefix(2).sorted())
         #expect(addendum.removed.allSatisfy { $0.standing == .amended })
         #expect(try await setup.city.addendum(1) == nil)
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `an amendment removes whoever left and adds whoever takes the place`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        let (city, policy) = (setup.city, DecreeCity.policy)
+        for member in setup.members.prefix(2) {
+            try await setup.note(
+                member, ChangeCity.death, ChangeCity.day(3, 2), isReplaced: true)
+        }
+        let id = try await city.draftAddendum(
+            of: 1, ChangeCity.policy, policy, by: setup.act("a"))
+        #expect(
+            try await city.draftAddendum(of: 1, ChangeCity.policy, policy, by: setup.act("a"))
+                == id)
+        #expect(try await city.pendingAddenda().isEmpty)
+        await expectProblem("decree-empty") {
+            try await city.draftAddendum(of: 1, ChangeCity.policy, policy, by: setup.act("b"))
+        }
+        try await city.beginSigning(id, policy, by: setup.act())
+        let digest = try #require(try await city.decree(id, policy)?.decree.digest)
+        for actor in ["lukman", "ratna", "lukman"] {
+            try await city.signOff(
+                id, digest: digest, note: nil, policy,
+                by: Act(actor: actor, at: ChangeCity.now))
+        }
+        try await city.numberDecree(
+            id, number: "Kep.12/IV/2026", signedOn: .jakarta(at: ChangeCity.now), policy,
+            by: setup.act())
+        let prices = try CoverPrices(
+            months: ChangeCity.january...(ChangeCity.january + 11), sectors: [:]
+        ) { _, _, _ in ChangeCity.price }
+        try await city.putInForce(id, policy, prices, by: setup.act("f"))
+        let addendum = try #require(try await city.addendum(id))
+        #expect((addendum.state, addendum.turn, addendum.lines) == ("in-force", 1, 4))
+        for (member, waiting) in zip(setup.members, [setup.waiting[0], setup.waiting[2]]) {
+            let left = try #require(try await city.member(member, in: .city))
+            #expect(left.member.state == .ended)
+            #expect(left.member.endedMonth == ChangeCity.january + 2)
+            #expect(left.events.map(\.event) == ["accept", "end"])
+            let new = try #require(try await city.member(waiting, in: .city))
+            #expect(new.member.state == .determined)
+            #expect(new.months.map(\.month).first == ChangeCity.january + 4)
+            #expect(new.months.count == 8)
+        }
+        try await setup.checkMoney()
+        await expectProblem("change-in-decree") {
+            try await city.takeBackChange(1, in: .city, by: setup.act("t"))
+        }
+        #expect(try await city.change(1, in: .city)?.summary.standing == .amended)
     }
 
     @Test(arguments: TestEngine.all)

@@ -100,6 +100,11 @@ import Testing
         try await sample.store.tamper(
             "UPDATE decree_identity SET name = 'SIAPA PUN' WHERE line = 3")
         await expectProblem("annex-differs") { try await sample.putInForce(id) }
+        #expect(try await sample.city.checkAnnexes().altered == [id])
+        try await sample.store.tamper(
+            "UPDATE decree_identity SET name = '\(Erasing.name)' WHERE line = 3")
+        let check = try await sample.city.checkAnnexes()
+        #expect((check.sound, check.erased, check.altered) == (0, 1, []))
         await #expect(throws: Problem.self) {
             try await sample.store.tamper("UPDATE decree_line SET fund = 'csr-2026'")
         }
@@ -142,6 +147,8 @@ import Testing
         #expect(altered.months.last?.decree?.decree == id)
         #expect(altered.events.map(\.event) == ["determine", "alter"])
         try await sample.expectMoneyIsRight()
+        #expect(
+            try await sample.city.checkAnnexes() == AnnexCheck(sound: 2, erased: 0, altered: []))
         let code = try await sample.record(first).decree.code
         #expect(try await sample.city.verifiedPaper(code)?.amendments.map(\.id) == [id])
         #expect(try await sample.city.verifyJournal().fault == nil)

@@ -85,7 +85,9 @@ enum DecreePresenter {
             }
             return .sign(
                 office: policy.office(of: step) ?? .same(step),
-                obstacle: obstacle.map { Phrase($0.sentence(.indonesian), en: $0.sentence(.english)) },
+                obstacle: obstacle.map {
+                    Phrase($0.sentence(.indonesian), en: $0.sentence(.english))
+                },
                 digest: record.decree.digest ?? "")
         case .numbered: return .issue(obstacle: obstacle(policy, record))
         case .inForce, .withdrawn: return .none
@@ -165,6 +167,6 @@ enum DecreePresenter {
     }
 
     static func name(_ facts: CityFacts, _ village: PlaceCode) -> String? {
-        facts.region.places.name(of: village)
+        facts.name(of: village)
     }
 }

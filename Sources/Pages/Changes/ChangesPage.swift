@@ -1,0 +1,169 @@
+package import Civic
+
+/// What a list of changes is filtered by; the raw values are names in an address.
+package enum ChangeField: String, Sendable, CaseIterable, Hashable {
+    case kind = "alasan"
+    case village = "kel"
+    case stage = "status"
+}
+
+/// `/kerja/mutasi`: who may have left, what is noted, and which decrees have to follow.
+package struct ChangesPage: Page {
+    package static let template = "changes"
+    package static let room = Room.work
+    package var section: NavigationItem? { .changes }
+
+    /// Somebody about whom something may be noted.
+    package struct Found: Sendable {
+        package let number: String
+        package let name: String
+        package let village: String?
+        package let state: MemberBadge
+        package let mayChange: Bool
+
+        package init(
+            number: String, name: String, village: String?, state: MemberBadge, mayChange: Bool
+        ) {
+            self.number = number
+            self.name = name
+            self.village = village
+            self.state = state
+            self.mayChange = mayChange
+        }
+
+        func view(_ say: Speech) -> View {
+            [
+                "personHref": .text(Address.person(number)), "number": .text(number),
+                "name": .text(name), "village": .text(village ?? "–"),
+                "badge": .part(state.badge(say)),
+                "change": .part(mayChange ? ["href": .text(Address.newChange(number))] : nil),
+            ]
+        }
+    }
+
+    /// Somebody whom the latest lists call dead or gone.
+    package struct Likely: Sendable {
+        package let number: String
+        package let name: String
+        package let village: String?
+        package let kind: Phrase
+        package let kindID: String
+        /// Whose word it is, and of which day.
+        package let source: Phrase?
+        package let day: Day?
+
+        package init(
+            number: String, name: String, village: String?, kind: Phrase, kindID: String,
+            source: Phrase?, day: Day?
+        ) {
+            self.number = number
+            self.name = name
+            self.village = village
+            self.kind = kind
+            self.kindID = kindID
+            self.source = source
+            self.day = day
+        }
+
+        func view(_ say: Speech) -> View {
+            let origin = [source.map(say.text), day.map { say.day($0) }].compactMap(\.self)
+            return [
+                "href": .text(Address.newChange(number, kindID)), "number": .text(number),
+                "name": .text(name), "village": .text(village ?? "–"),
+                "kindName": .text(say.text(kind)),
+                "origin": .text(origin.isEmpty ? "–" : origin.joined(separator: ", ")),
+            ]
+        }
+    }
+
+    /// A decree with changes that no amendment names.
+    package struct Pending: Sendable {
+        package let decree: Int
+        package let number: String?
+        package let changes: Int
+
+        package init(decree: Int, number: String?, changes: Int) {
+            self.decree = decree
+            self.number = number
+            self.changes = changes
+        }
+
+        func view(_ say: Speech) -> View {
+            [
+                "decreeID": .text("\(decree)"),
+                "pendingText": .text(
+                    say(
+                        "changes-pending",
+                        ["jumlah": say.number(changes), "nomor": number ?? "–"])),
+            ]
+        }
+    }
+
+    package let searched: String?
+    package let found: [Found]
+    package let likely: [Likely]
+    package let likelyTotal: Int
+    package let pending: [Pending]
+    package let filters: [ChangeFilterBox]
+    package let values: FilterValues<ChangeField>
+    package let lines: [ChangeLine]
+    package let total: Int
+    package let next: Int?
+    package let key: String
+
+    package init(
+        searched: String?, found: [Found], likely: [Likely], likelyTotal: Int,
+        pending: [Pending], filters: [ChangeFilterBox], values: FilterValues<ChangeField>,
+        lines: [ChangeLine], total: Int, next: Int?, key: String
+    ) {
+        self.searched = searched
+        self.found = found
+        self.likely = likely
+        self.likelyTotal = likelyTotal
+        self.pending = pending
+        self.filters = filters
+        self.values = values
+        self.lines = lines
+        self.total = total
+        self.next = next
+        self.key = key
+    }
+
+    package func view(_ say: Speech) -> View {
+        [
+            "title": .text(title(say)),
+            "searchHref": .text(Address.changeSearch), "searched": .text(searched ?? ""),
+            "isSearch": .flag(searched != nil), "isNobody": .flag(found.isEmpty),
+            "found": .list(found.map { $0.view(say) }),
+            "hasLikely": .flag(!likely.isEmpty),
+            "likelyTitle": .text(
+                say.counted(likelyTotal, one: "changes-likely-one", many: "changes-likely-many")),
+            "likely": .list(likely.map { $0.view(say) }),
+            "hasPending": .flag(!pending.isEmpty), "draftHref": .text(Address.newAddendum),
+            "key": .text(key), "pending": .list(pending.map { $0.view(say) }),
+            "filters": .list(filters.map { $0.view(values, say) }),
+            "listHref": .text(Address.changes),
+            "isEmpty": .flag(lines.isEmpty),
+            "listTitle": .text(
+                say.counted(total, one: "changes-count-one", many: "changes-count-many")),
+            "lines": .list(lines.map { $0.view(say) }),
+            "next": .part(
+                next.map { id in
+                    [
+                        "href": .text(
+                            values.address(of: Address.changes, with: [("sesudah", "\(id)")]))
+                    ]
+                }),
+        ]
+    }
+
+    private func title(_ say: Speech) -> String {
+        if searched != nil {
+            return say.counted(found.count, one: "changes-found-one", many: "changes-found-many")
+        }
+        let waiting = pending.reduce(0) { $0 + $1.changes }
+        return say(
+            "changes-title",
+            ["pasti": say.number(likelyTotal), "adendum": say.number(waiting)])
+    }
+}

@@ -1,0 +1,110 @@
+import Civic
+import Hummingbird
+import Office
+import Pages
+import Programme
+import Store
+
+extension WebApp {
+    /// `/kerja/mutasi`: who left or may have left, and `/kerja/klaim`: whose family waits.
+    func addChangeRoutes(to router: Router<WebContext>) {
+        router.get("/kerja/mutasi") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: Address.changes)
+            return try page(try await changes(request, nil, viewer), request, visitor)
+        }
+        router.get("/kerja/mutasi/cari") { request, context in
+            Response.redirect(to: Address.changes, type: .normal)
+        }
+        router.post("/kerja/mutasi/cari") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, session) = try visitor.signedIn(wanting: Address.changes)
+            let form = try await form(request)
+            try requireToken(form, session)
+            let typed = String(Text.trimmed(form["cari"] ?? "").prefix(80))
+            return try page(try await changes(request, typed, viewer), request, visitor)
+        }
+        router.get("/kerja/mutasi/{id}") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            return try await changePage(
+                try pathID(context), nil, request, visitor, viewer)
+        }
+        router.get("/kerja/klaim") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: Address.claims)
+            let claims = try await desk.claims(for: viewer)
+            return try page(changePresenter.claims(claims), request, visitor)
+        }
+        addChangeNoting(to: router)
+        addChangeActions(to: router)
+        addAddendumRoutes(to: router)
+    }
+
+    var changePresenter: ChangePresenter {
+        ChangePresenter(facts: facts, today: .jakarta(at: .now()))
+    }
+
+    /// The list by filter, or the members that fit `searched`.
+    private func changes(
+        _ request: Request, _ searched: String?, _ viewer: Viewer
+    ) async throws -> ChangesPage {
+        try viewer.require(.seeMembers)
+        let query = request.uri.queryParameters
+        let values = FilterValues<ChangeField> { name in query[Substring(name)].map(String.init) }
+        let presenter = changePresenter
+        guard let filter = presenter.filter(values) else { throw HTTPError(.notFound) }
+        let mayChange = viewer.may(.changeMembers)
+        let list = try await desk.changes(
+            matching: filter, after: query["sesudah"].flatMap { Int($0) }, for: viewer)
+        let likely = mayChange ? try await desk.likelyChanges(for: viewer) : []
+        let waiting = mayChange ? try await desk.waitingChanges(for: viewer).count : 0
+        let pending = viewer.may(.issueDecrees) ? try await desk.pendingAddenda(for: viewer) : []
+        let found = try await found(searched, viewer)
+        return ChangesPage(
+            searched: searched, found: found.map { presenter.found($0, mayChange: mayChange) },
+            likely: likely.compactMap(presenter.likely), likelyTotal: waiting,
+            pending: pending.map {
+                ChangesPage.Pending(decree: $0.decree, number: $0.number, changes: $0.changes)
+            }, filters: presenter.filters(villages(of: viewer)), values: values,
+            lines: list.changes.map(presenter.line), total: list.total, next: list.next,
+            key: FormKey.new())
+    }
+
+    private func found(_ typed: String?, _ viewer: Viewer) async throws -> [Member] {
+        guard let typed, !typed.isEmpty,
+            let search = PersonSearch(typed: typed, prefix: facts.region.personNumberPrefix)
+        else { return [] }
+        return try await desk.members(matching: search, for: viewer)
+    }
+
+    /// The villages in the viewer's reach.
+    private func villages(of viewer: Viewer) -> [PlaceCode] {
+        let all = facts.places(at: .village).map(\.code)
+        guard let areas = try? viewer.scope(for: .seeMembers).areas else { return all }
+        return all.filter { areas.contains($0) || areas.contains($0.district) }
+    }
+
+    /// One change; `trouble` is what kept something from being done.
+    func changePage(
+        _ id: Int, _ trouble: Problem?, _ request: Request, _ visitor: Visitor, _ viewer: Viewer
+    ) async throws -> Response {
+        guard let record = try await desk.change(id, for: viewer) else {
+            throw HTTPError(.notFound)
+        }
+        let awards = try desk.benefits(of: record)
+        let key = viewer.may(.changeMembers) ? FormKey.new() : nil
+        let found = changePresenter.change(record, awards, key: key, trouble: trouble?.phrase)
+        guard let found else { throw HTTPError(.notFound) }
+        return try page(
+            found, request, visitor, status: trouble == nil ? .ok : .conflict)
+    }
+}
+
+extension Problem {
+    /// What and what to do, in one sentence each.
+    var phrase: Phrase {
+        Phrase(
+            "\(what.indonesian) \(remedy.indonesian)", en: "\(what.english) \(remedy.english)")
+    }
+}
