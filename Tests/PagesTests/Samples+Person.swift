@@ -113,7 +113,7 @@ extension Samples {
                     Phrase("Nama beda 1 huruf", en: "Name differs by 1 letter"),
                 ], pair: 12)
         ], asked: askedAgencies, journal: journal,
-        links: PersonPage.Links(decisions: [pairDecision(.same)], key: "k1"))
+        links: PersonPage.Links(decisions: [pairDecision(.same)], key: "k1"), hasMonths: true)
 
     static let refusedPerson = PersonPage(
         number: "BKS-C8VZ-61", name: "Eka Lestari", status: "tidak", asOf: day,

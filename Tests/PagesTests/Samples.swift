@@ -69,7 +69,8 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
-        + queuePages + answerPages + correctionPages + roundPages
+        + queuePages + answerPages + correctionPages + roundPages + contributionPages
+        + billPages + monthPages + lapsePages
 
     static let publicPages: [any Page] =
         [

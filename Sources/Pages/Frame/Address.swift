@@ -1,4 +1,4 @@
-import Civic
+package import Civic
 
 /// Every address that pages link to. None holds a NIK, a name or a birth date.
 package enum Address {
@@ -185,7 +185,7 @@ package enum Address {
     /// Takes a POST: the list of an older cohort.
     package static let cohorts = "\(contributions)/kelompok"
     package static let lapses = "/kerja/risiko-putus"
-    static let lapseForecast = "\(lapses)#prakiraan"
+    package static let lapseForecast = "\(lapses)#prakiraan"
     /// Takes a POST: what a bridge would do, and does.
     package static let bridge = "\(lapses)/jembatan"
     /// Takes a POST: who is in charge of a fund.

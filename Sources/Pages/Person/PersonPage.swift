@@ -29,14 +29,17 @@ package struct PersonPage: Page {
     package let links: Links?
     /// What was asked to be corrected, oldest first.
     package let corrections: [CorrectionLine]
+    /// Whether months of cover were promised that the reader may see.
+    package let hasMonths: Bool
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
         identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
         asked: [Asked] = [], journal: [JournalEntry], links: Links? = nil,
-        corrections: [CorrectionLine] = []
+        corrections: [CorrectionLine] = [], hasMonths: Bool = false
     ) {
+        self.hasMonths = hasMonths
         self.corrections = corrections
         self.number = number
         self.name = name
@@ -59,6 +62,7 @@ package struct PersonPage: Page {
             "title": .text(name),
             "number": .text(number),
             "peopleHref": .text(Address.people),
+            "months": .part(hasMonths ? ["monthsHref": .text(Address.months(of: number))] : nil),
             "badge": .part(say.badge(status)),
             "look": .text(say.look(of: status).rawValue),
             "decisionTitle": .text(decisionTitle(say)),

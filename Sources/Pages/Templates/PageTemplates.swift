@@ -22,6 +22,8 @@ package struct PageTemplates: Sendable {
         ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
         RoundsPage.self, NewRoundPage.self, RoundPage.self, RoundPrintPage.self, RoundLinkPage.self,
         ConfirmCodePage.self, ConfirmListPage.self,
+        ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
+        LapsesPage.self, BridgePage.self,
     ]
 
     private let words: Words

@@ -48,7 +48,8 @@ extension WebApp {
             questions: try await desk.caseQuestions(about: number, for: viewer),
             verification: try await desk.verification(of: number, for: viewer),
             mayDecide: viewer.may(.verify), links: try await links(record, viewer),
-            corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) })
+            corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) },
+            hasMonths: try await desk.hasMonths(number.text, for: viewer))
     }
 
     /// Nil for whoever may not decide who this person is.

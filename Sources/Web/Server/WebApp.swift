@@ -95,6 +95,10 @@ package struct WebApp: Sendable {
         addReasonRoutes(to: router)
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
+        addContributionRoutes(to: router)
+        addBillRoutes(to: router)
+        addMonthRoutes(to: router)
+        addLapseRoutes(to: router)
         addRoundLinkRoutes(to: router)
         addWatchRoutes(to: router)
         return router
