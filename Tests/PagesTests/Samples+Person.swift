@@ -114,7 +114,7 @@ extension Samples {
                 ], pair: 12)
         ], asked: askedAgencies, journal: journal,
         links: PersonPage.Links(decisions: [pairDecision(.same)], key: "k1"),
-        members: memberCards)
+        members: memberCards, hasMonths: true)
 
     static let refusedPerson = PersonPage(
         number: "BKS-C8VZ-61", name: "Eka Lestari", status: "tidak", asOf: day,

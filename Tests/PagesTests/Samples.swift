@@ -71,6 +71,7 @@ enum Samples {
         ] + accessPages + proposalPages + driverPages + pairPages
         + queuePages + answerPages + correctionPages + roundPages
         + fundPages + wavePages + decreePages + changePages
+        + contributionPages + billPages + monthPages + lapsePages
 
     static let publicPages: [any Page] =
         [

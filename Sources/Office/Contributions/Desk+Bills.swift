@@ -2,6 +2,20 @@ package import Civic
 import Programme
 package import Store
 
+/// What somebody notes of a payment.
+package struct PaymentWish: Sendable {
+    /// SP2D; empty while the treasury's system is down.
+    package let disbursement: String
+    package let day: Day
+    package let proof: (name: String, bytes: [UInt8])?
+
+    package init(disbursement: String, day: Day, proof: (name: String, bytes: [UInt8])?) {
+        self.disbursement = disbursement
+        self.day = day
+        self.proof = proof
+    }
+}
+
 /// Monthly contributions: bills, orders and payments.
 extension Desk {
     package func coverMonths(for viewer: Viewer) async throws(Problem) -> [MonthSum] {
@@ -52,19 +66,21 @@ extension Desk {
             by: billAct(viewer, "bill-order", key))
     }
 
-    /// Notes the payment. Without its number, which may follow, the day and the proof are enough.
+    /// Notes the payment. Its number may follow where a proof is at hand.
     package func payBill(
-        _ id: Int, version: Int, _ payment: BillPayment, key: String, for viewer: Viewer
+        _ id: Int, version: Int, _ payment: PaymentWish, key: String, for viewer: Viewer
     ) async throws(Problem) -> Bill {
         try viewer.require(.payContributions)
         guard payment.day <= .jakarta(at: .now()) else { throw Desk.paymentAhead() }
-        let number = payment.disbursement.map(Text.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+        let number = Text.trimmed(payment.disbursement)
+        guard !number.isEmpty || payment.proof != nil else { throw Desk.paymentUnproved() }
         let bill = try await store.payBill(
             id, version: version,
             BillPayment(
-                disbursement: number.map { String($0.prefix(80)) }, day: payment.day,
-                proofName: payment.proofName.map(UploadReader.shown),
-                proofDigest: payment.proofDigest), by: billAct(viewer, "bill-pay", key))
+                disbursement: number.isEmpty ? nil : String(number.prefix(80)), day: payment.day,
+                proofName: payment.proof.map { UploadReader.shown($0.name) },
+                proofDigest: payment.proof.map { Fingerprint.of($0.bytes) }),
+            by: billAct(viewer, "bill-pay", key))
         try await refreshGuard()
         return bill
     }
@@ -127,6 +143,17 @@ extension Desk {
                 do: Phrase("Isi, lalu kirim lagi.", en: "Fill it in and send it again."))
         }
         return trimmed
+    }
+
+    private static func paymentUnproved() -> Problem {
+        Problem(
+            .input, "bill-unproved",
+            Phrase(
+                "Nomor SP2D dan bukti bayar sama-sama kosong.",
+                en: "Both the number of the SP2D and the proof are missing."),
+            do: Phrase(
+                "Isi nomor SP2D, atau lampirkan bukti bila nomornya menyusul.",
+                en: "Enter the number, or attach a proof where the number follows."))
     }
 
     private static func paymentAhead() -> Problem {

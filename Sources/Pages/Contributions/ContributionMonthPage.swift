@@ -20,13 +20,12 @@ package struct ContributionMonthPage: Page {
         package let theirs: Rupiah?
         package let unexplained: Int
         package let disbursement: String?
-        /// Code of the status table.
-        package let status: String
+        package let badge: CoverBadge
 
         package init(
             id: Int, fund: String, turn: Int, people: Int, rates: [(price: Rupiah, people: Int)],
             amount: Rupiah, theirs: Rupiah?, unexplained: Int, disbursement: String?,
-            status: String
+            badge: CoverBadge
         ) {
             self.id = id
             self.fund = fund
@@ -37,7 +36,7 @@ package struct ContributionMonthPage: Page {
             self.theirs = theirs
             self.unexplained = unexplained
             self.disbursement = disbursement
-            self.status = status
+            self.badge = badge
         }
     }
 
@@ -133,7 +132,7 @@ package struct ContributionMonthPage: Page {
     }
 
     private var due: Int { open.reduce(0) { $0 + $1.due } }
-    private var standing: [Line] { lines.filter { $0.status != "bill-void" } }
+    private var standing: [Line] { lines.filter { $0.badge != .billVoid } }
 
     package func view(_ say: Speech) -> View {
         let people = standing.reduce(0) { $0 + $1.people }
@@ -175,7 +174,7 @@ package struct ContributionMonthPage: Page {
             "bulan": say.month(month), "jumlah": say.number(people), "uang": say.money(amount),
         ]
         if standing.isEmpty { return say("contrib-month-none", ["bulan": say.month(month)]) }
-        let isPaid = due == 0 && standing.allSatisfy { $0.status == "bill-paid" }
+        let isPaid = due == 0 && standing.allSatisfy { $0.badge == .billPaid }
         guard isPaid else { return say("contrib-month-title", values) }
         return say("contrib-month-paid", values)
     }
@@ -229,7 +228,7 @@ package struct ContributionMonthPage: Page {
                             say("contrib-unexplained", ["jumlah": say.number(line.unexplained)]))
                     ] : nil),
             "disbursement": .text(line.disbursement ?? "–"),
-            "badge": .part(say.badge(line.status)),
+            "badge": .part(line.badge.view(say)),
         ]
     }
 

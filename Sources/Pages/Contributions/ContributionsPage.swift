@@ -26,9 +26,9 @@ package struct ContributionsPage: Page {
             self.paidAmount = paidAmount
         }
 
-        fileprivate var status: String {
-            if people > 0, paid == people { return "cover-paid" }
-            return billed + paid > 0 ? "cover-billed" : "cover-promised"
+        fileprivate var badge: CoverBadge {
+            if people > 0, paid == people { return .paid }
+            return billed + paid > 0 ? .billed : .promised
         }
     }
 
@@ -145,7 +145,7 @@ package struct ContributionsPage: Page {
             "paidPeople": .text(say.number(line.paid)),
             "amount": .text(line.amount == .zero ? "–" : say.money(line.amount)),
             "paidAmount": .text(line.paidAmount == .zero ? "–" : say.money(line.paidAmount)),
-            "badge": .part(say.badge(line.status)),
+            "badge": .part(line.badge.view(say)),
         ]
     }
 

@@ -257,7 +257,7 @@ package enum Address {
     /// Takes a POST: the list of an older cohort.
     package static let cohorts = "\(contributions)/kelompok"
     package static let lapses = "/kerja/risiko-putus"
-    static let lapseForecast = "\(lapses)#prakiraan"
+    package static let lapseForecast = "\(lapses)#prakiraan"
     /// Takes a POST: what a bridge would do, and does.
     package static let bridge = "\(lapses)/jembatan"
     /// Takes a POST: who is in charge of a fund.

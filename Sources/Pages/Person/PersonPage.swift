@@ -32,15 +32,18 @@ package struct PersonPage: Page {
     /// Where the person stands as a member, as far as the reader may see it; more than one when two
     /// members were found to be one person.
     package let members: [MemberCard]
+    /// Whether months of cover were promised that the reader may see.
+    package let hasMonths: Bool
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
         identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
         asked: [Asked] = [], journal: [JournalEntry], links: Links? = nil,
-        corrections: [CorrectionLine] = [], members: [MemberCard] = []
+        corrections: [CorrectionLine] = [], members: [MemberCard] = [], hasMonths: Bool = false
     ) {
         self.members = members
+        self.hasMonths = hasMonths
         self.corrections = corrections
         self.number = number
         self.name = name
@@ -64,6 +67,7 @@ package struct PersonPage: Page {
             "number": .text(number),
             "members": .list(members.map { $0.view(say) }),
             "peopleHref": .text(Address.people),
+            "months": .part(hasMonths ? ["monthsHref": .text(Address.months(of: number))] : nil),
             "badge": .part(say.badge(status)),
             "look": .text(say.look(of: status).rawValue),
             "decisionTitle": .text(decisionTitle(say)),

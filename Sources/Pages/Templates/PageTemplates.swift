@@ -26,6 +26,8 @@ package struct PageTemplates: Sendable {
         WaveFundingPage.self,
         ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
         AddendumPage.self, ClaimsPage.self,
+        ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
+        LapsesPage.self, BridgePage.self,
     ]
 
     private let words: Words

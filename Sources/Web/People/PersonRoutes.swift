@@ -49,7 +49,8 @@ extension WebApp {
             verification: try await desk.verification(of: number, for: viewer),
             mayDecide: viewer.may(.verify), links: try await links(record, viewer),
             corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) },
-            members: try await memberCards(number, viewer))
+            members: try await memberCards(number, viewer),
+            hasMonths: try await desk.hasMonths(number.text, for: viewer))
     }
 
     /// Where the person stands as a member; nothing for whoever may not see members.

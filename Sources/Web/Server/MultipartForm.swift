@@ -11,6 +11,9 @@ struct MultipartForm: Sendable {
     private(set) var fields: [String: String] = [:]
     private(set) var files: [String: File] = [:]
 
+    /// A form without files.
+    init(fields: [String: String]) { self.fields = fields }
+
     /// Nil for a header that names no boundary.
     static func boundary(in contentType: String) -> String? {
         for part in contentType.split(separator: ";") {
