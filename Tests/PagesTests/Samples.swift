@@ -69,7 +69,7 @@ enum Samples {
             searchedPeople, noPeople,
             waitingPerson, refusedPerson, revealedPerson, linkage, firstLinkage,
         ] + accessPages + proposalPages + driverPages + pairPages
-        + queuePages + answerPages + correctionPages + roundPages
+        + queuePages + answerPages + correctionPages + roundPages + insurerPages
 
     static let publicPages: [any Page] =
         [
