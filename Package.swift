@@ -164,7 +164,8 @@ let package = Package(
         tests(
             of: "Web",
             uses: [
-                "Civic", "Courier", "Intake", "Jamsostek", "Programme", "Store", "StoreSQLite", "Office",
+                "Civic", "Courier", "Intake", "Jamsostek", "Programme", "Store", "StoreSQLite",
+                "Office",
                 "Pages",
                 "Synth",
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -72,6 +72,7 @@ enum Samples {
         + queuePages + answerPages + correctionPages + roundPages
         + fundPages + wavePages + decreePages + changePages
         + contributionPages + billPages + monthPages + lapsePages
+        + insurerPages
 
     static let publicPages: [any Page] =
         [

@@ -21,7 +21,7 @@ package struct ReconciliationRecordPage: Page {
 
     package func view(_ say: Speech) -> View {
         [
-            "title": .text(say("record-title", ["bulan": say.month(totals.month)])),
+            "title": .text(say("month-record-title", ["bulan": say.month(totals.month)])),
             "backHref": .text(Address.reconciliation(totals.month)),
             "code": .text(totals.closing?.code ?? ""),
             "closedAt": .text(totals.closing.map { say.moment($0.at) } ?? ""),

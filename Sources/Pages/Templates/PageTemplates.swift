@@ -21,6 +21,8 @@ package struct PageTemplates: Sendable {
         ConflictsPage.self,
         ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
         RoundsPage.self, NewRoundPage.self, RoundPage.self, RoundPrintPage.self, RoundLinkPage.self,
+        InsurerOutPage.self, InsurerInPage.self, InsurerFilePage.self, ReconciliationPage.self,
+        ReconciliationRecordPage.self,
         ConfirmCodePage.self, ConfirmListPage.self,
         FundsPage.self, WavesPage.self, WavePage.self, WaveOrderPage.self, WavePlacesPage.self,
         WaveFundingPage.self,
