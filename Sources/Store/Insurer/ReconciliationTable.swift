@@ -108,7 +108,7 @@ struct OpenMonth {
     let done: Reconciled
 
     init(_ month: Month, _ reader: any SQLReader) throws(Problem) {
-        let reading = MonthReading(month: month, reader: reader)
+        let reading = ReconcilingReading(month: month, reader: reader)
         let (ours, theirs) = (try reading.ours(), try reading.theirs())
         done = Reconciling.run(ours: ours.rows, theirs: theirs.rows)
         var piles: [Pile: Int] = [:]

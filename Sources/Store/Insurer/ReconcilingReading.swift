@@ -3,7 +3,7 @@ import Crypto
 import Programme
 
 /// Both sides of a month as they stand now.
-struct MonthReading {
+struct ReconcilingReading {
     /// A side of a month, and a digest of all that it says.
     struct Side<Row> {
         let rows: [Row]
@@ -68,7 +68,7 @@ struct MonthReading {
         let ids = sql.bind(files.map { SQLValue($0) })
         return try side(
             """
-            SELECT \(MonthReading.columns) FROM insurer_line l
+            SELECT \(ReconcilingReading.columns) FROM insurer_line l
             LEFT JOIN member m ON m.number = l.number
             WHERE l.file_id IN (\(ids)) AND l.effect IN ('list', 'stranger')
             ORDER BY l.file_id, l.line
@@ -78,12 +78,12 @@ struct MonthReading {
     private func accepted() throws(Problem) -> Side<TheirMonth> {
         try side(
             """
-            SELECT \(MonthReading.columns) FROM insurer_line l
+            SELECT \(ReconcilingReading.columns) FROM insurer_line l
             JOIN member m ON m.number = l.number
             JOIN cover_month c ON c.number = l.number AND c.month = $1
             WHERE l.effect = 'accept' AND m.state = 'active'
             UNION ALL
-            SELECT \(MonthReading.columns) FROM insurer_line l
+            SELECT \(ReconcilingReading.columns) FROM insurer_line l
             JOIN insurer_file f ON f.id = l.file_id
             LEFT JOIN member m ON m.number = l.number
             WHERE l.effect = 'stranger' AND l.answer = 'accepted' AND f.kind = 'result'
