@@ -287,6 +287,8 @@ package enum Address {
             + Query.text([
                 ("bulan", unpaid.map { "\($0)" }), ("dana", fund), ("sesudah", place),
             ])
+    }
+
     // MARK: The exchange with the insurer
 
     package static let insurerOut = "/kerja/bpjs/keluar"
