@@ -22,6 +22,7 @@ package struct PageTemplates: Sendable {
         ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
         RoundsPage.self, NewRoundPage.self, RoundPage.self, RoundPrintPage.self, RoundLinkPage.self,
         ConfirmCodePage.self, ConfirmListPage.self,
+        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
     ]
 
     private let words: Words
