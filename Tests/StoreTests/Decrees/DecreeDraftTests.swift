@@ -64,12 +64,12 @@ import Testing
         do {
             try await sample.city.beginSigning(id, policy, by: .test())
             Issue.record("was signed")
-        } catch let problem as Problem {
+        } catch {
             #expect(
-                problem.what.indonesian
+                error.what.indonesian
                     == "1 orang pada draf ini meninggal menurut Dukcapil per 12 Oktober 2025. "
                     + "Ada 6 orang lain dengan temuan lain.")
-            #expect(problem.remedy.indonesian == "Keluarkan dulu, atau beri alasan.")
+            #expect(error.remedy.indonesian == "Keluarkan dulu, atau beri alasan.")
         }
         await expectProblem("finding-must-go") {
             try await sample.city.mark(

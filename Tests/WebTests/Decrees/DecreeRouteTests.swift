@@ -1,5 +1,7 @@
 import Civic
 import HTTPTypes
+import Office
+import Programme
 import Store
 import Testing
 
@@ -82,7 +84,7 @@ import Testing
         #expect(!first.text.contains("3275010101"))
         #expect(first.text.matches(of: /NAMA\d+ CONTOH/).count == 100)
         let next = try #require(first.text.firstMatch(of: /href="([^"]+setelah=\d+)"/)).1
-        let second = try await ratna.get(next.replacing("&amp;", with: "&"))
+        let second = try await ratna.get(String(next).replacing("&amp;", with: "&"))
         #expect(second.text.matches(of: /NAMA\d+ CONTOH/).count == 4)
         for missing in ["?kel=x", "?kel=-"] {
             #expect(try await ratna.get("\(path)/lampiran\(missing)").status == 404)
