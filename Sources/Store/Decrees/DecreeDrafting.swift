@@ -72,10 +72,12 @@ struct DecreeDrafting {
             guard let living else { throw Problem.amendmentLine(line.number) }
             return living
         }
-        guard let member = try MemberNumber.standing(line.number, writer) else {
+        if let member = try MemberNumber.standing(line.number, writer) { return member }
+        // Whoever died or moved has ended on the day it was noted; the decree follows.
+        guard line.change == .remove, try MemberNumber.hasLeft(line.number, writer) else {
             throw Problem.amendmentLine(line.number)
         }
-        return member
+        return line.number
     }
 
     /// Whoever was merged into somebody else since stands under that number; whoever then stands
@@ -138,5 +140,15 @@ enum MemberNumber {
             if isThere > 0 { return candidate }
         }
         return nil
+    }
+
+    /// Whether the member with this very number has ended by a change that stands.
+    static func hasLeft(_ number: String, _ reader: any SQLReader) throws(Problem) -> Bool {
+        try reader.integer(
+            """
+            SELECT COUNT(*) FROM member m WHERE m.number = $1 AND m.state = 'ended'
+            AND EXISTS (SELECT 1 FROM member_change c
+                WHERE c.number = m.number AND c.state = 'noted')
+            """, [.text(number)]) > 0
     }
 }

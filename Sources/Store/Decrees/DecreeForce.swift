@@ -93,7 +93,17 @@ struct DecreeForce {
             """, values)
     }
 
+    /// Whoever has left before, because it was noted, stays as he is.
     private func remove(_ lines: [DecreeLine]) throws(Problem) {
+        let standing = Set(
+            try writer.all(
+                """
+                SELECT m.number FROM member m JOIN decree_line l ON l.number = m.number
+                WHERE l.decree_id = $1 AND l.change = 'remove'
+                AND m.state IN ('determined', 'enrolled', 'active')
+                """, [SQLValue(decree.id)]
+            ) { fields in fields.text() })
+        let lines = lines.filter { standing.contains($0.number) }
         guard !lines.isEmpty else { return }
         try writer.execute(
             """
