@@ -65,11 +65,12 @@ import Testing
             try await sample.city.beginSigning(id, policy, by: .test())
             Issue.record("was signed")
         } catch {
+            let problem = error
             #expect(
-                error.what.indonesian
+                problem.what.indonesian
                     == "1 orang pada draf ini meninggal menurut Dukcapil per 12 Oktober 2025. "
                     + "Ada 6 orang lain dengan temuan lain.")
-            #expect(error.remedy.indonesian == "Keluarkan dulu, atau beri alasan.")
+            #expect(problem.remedy.indonesian == "Keluarkan dulu, atau beri alasan.")
         }
         await expectProblem("finding-must-go") {
             try await sample.city.mark(
