@@ -30,6 +30,7 @@ package struct PageTemplates: Sendable {
         AddendumPage.self, ClaimsPage.self,
         ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
         LapsesPage.self, BridgePage.self,
+        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
     ]
 
     private let words: Words

@@ -41,12 +41,17 @@ extension CityStore {
         }
     }
 
-    /// What keeps people of a draft from being determined, and what was decided about it.
+    /// What keeps people of a draft from being determined, and what was decided about it; of a
+    /// decree that is no draft any more, what was decided only.
     package func draftCheck(
         _ id: Int, _ policy: DecreePolicy
     ) async throws(Problem) -> DraftCheck {
         try await engine.read { reader throws(Problem) in
-            try DecreeChecks(isVerifiedOnly: policy.verifiedOnly, reader: reader).check(id)
+            let checks = DecreeChecks(isVerifiedOnly: policy.verifiedOnly, reader: reader)
+            guard try DecreeTable.find(id, reader)?.state == .draft else {
+                return DraftCheck(marks: try checks.decided(id), registryDay: nil)
+            }
+            return try checks.check(id)
         }
     }
 

@@ -50,6 +50,22 @@ struct DecreeChecks {
         return DraftCheck(marks: marks, registryDay: try registryDay(id))
     }
 
+    /// Those who were left out or kept, whatever may be found about them now.
+    func decided(_ id: Int) throws(Problem) -> [DraftMark] {
+        try reader.all(
+            """
+            SELECT d.number, COALESCE(p.name, ''), p.village, d.word, d.reason
+            FROM decree_draft d LEFT JOIN person p ON p.number = d.number
+            WHERE d.decree_id = $1 AND d.word IS NOT NULL ORDER BY d.number
+            """, [SQLValue(id)]
+        ) { fields in
+            DraftMark(
+                number: fields.text(), name: fields.text(), village: fields.place(), finding: nil,
+                word: fields.optionalText().flatMap { DraftWord(rawValue: $0) },
+                reason: fields.optionalText())
+        }
+    }
+
     private struct Person {
         let number: String
         let name: String

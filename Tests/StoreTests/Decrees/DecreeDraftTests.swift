@@ -64,7 +64,8 @@ import Testing
         do {
             try await sample.city.beginSigning(id, policy, by: .test())
             Issue.record("was signed")
-        } catch let problem as Problem {
+        } catch {
+            let problem = error
             #expect(
                 problem.what.indonesian
                     == "1 orang pada draf ini meninggal menurut Dukcapil per 12 Oktober 2025. "
@@ -85,6 +86,8 @@ import Testing
         #expect(try await sample.record(id).decree.lines == 7)
         try await sample.city.beginSigning(id, policy, by: .test())
         #expect(try await sample.record(id).decree.lines == 7)
+        let marks = try await sample.city.draftCheck(id, policy).marks
+        #expect(marks.count == 6 && marks.allSatisfy { $0.word != nil && $0.finding == nil })
         await expectProblem("decree-state") {
             try await sample.city.mark(
                 [numbers[0]], on: id, .omit, reason: "r", policy, by: .test())

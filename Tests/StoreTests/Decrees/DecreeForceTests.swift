@@ -21,6 +21,8 @@ import Testing
         try await sample.putInForce(id, "force")
         #expect(try await sample.store.count("member") == 12)
         #expect(try await sample.store.count("cover_month") == 144)
+        // Whoever is determined is no finding on the decree that determined him.
+        #expect(try await sample.city.draftCheck(id, policy).marks.isEmpty)
         let lines = try await sample.city.annex(of: id, .restricted, by: .test())
         for (place, person) in sample.people.prefix(12).enumerated() {
             let record = try await sample.member(person.number)

@@ -1,5 +1,7 @@
 import Civic
 import HTTPTypes
+import Office
+import Programme
 import Store
 import Testing
 
@@ -17,7 +19,8 @@ import Testing
         let draft = try await ratna.get(path)
         #expect(
             draft.text.contains(
-                "1 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026."))
+                "1 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026. Keluarkan dulu"
+            ))
         let refused = try await ratna.post("\(path)/mulai", "kunci=m0")
         #expect(refused.status == 409)
         #expect(refused.text.contains("Keluarkan dulu, atau beri alasan."))
@@ -81,7 +84,7 @@ import Testing
         #expect(!first.text.contains("3275010101"))
         #expect(first.text.matches(of: /NAMA\d+ CONTOH/).count == 100)
         let next = try #require(first.text.firstMatch(of: /href="([^"]+setelah=\d+)"/)).1
-        let second = try await ratna.get(next.replacing("&amp;", with: "&"))
+        let second = try await ratna.get(String(next).replacing("&amp;", with: "&"))
         #expect(second.text.matches(of: /NAMA\d+ CONTOH/).count == 4)
         for missing in ["?kel=x", "?kel=-"] {
             #expect(try await ratna.get("\(path)/lampiran\(missing)").status == 404)
