@@ -67,10 +67,7 @@ extension Samples {
 
     private static let findings = [
         DecreeFindingGroup(
-            id: "dead",
-            sentence: Phrase(
-                "3 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026.",
-                en: "3 people on this draft are dead."),
+            kind: .dead, listed: day,
             mayBeKept: true,
             people: (1...23).map { place in
                 DecreeFindingGroup.Person(
@@ -78,7 +75,7 @@ extension Samples {
                     village: place == 2 ? nil : "Bekasijaya")
             }),
         DecreeFindingGroup(
-            id: "no-nik", sentence: Phrase("1 orang pada draf ini tanpa NIK.", en: "1 has no NIK."),
+            kind: .unidentified, listed: nil,
             mayBeKept: false,
             people: [
                 DecreeFindingGroup.Person(
@@ -131,7 +128,16 @@ extension Samples {
             ], key: "k1"),
         DecreesPage(decrees: [decree(.signing)], waves: [], key: "k1"),
         decreePage(.draft, .begin(open: 24), findings: findings),
-        decreePage(.draft, .begin(open: 1), findings: [findings[1]]),
+        decreePage(
+            .draft, .begin(open: 1),
+            findings: DecreeFindingGroup.Kind.allCases.map { kind in
+                DecreeFindingGroup(
+                    kind: kind, listed: nil, mayBeKept: false,
+                    people: [
+                        DecreeFindingGroup.Person(
+                            number: "BKS-7K4M-92", name: "Siti Aminah", village: "Bekasijaya")
+                    ])
+            }),
         decreePage(
             .draft, .begin(open: 0),
             trouble: Phrase("Dana tidak cukup.", en: "There is not enough money.")),
@@ -147,7 +153,8 @@ extension Samples {
         decreePage(.signing, .number(example: "500.15.1/Kep.1-Disnaker/III/2026")),
         decreePage(.numbered, .issue(obstacle: nil)),
         decreePage(
-            .numbered, .issue(obstacle: Phrase("Unggah PDF dulu.", en: "Upload the PDF first."))),
+            .numbered, .issue(obstacle: .missing)),
+        decreePage(.numbered, .issue(obstacle: .differs)),
         decreePage(.inForce, .none, isOurs: false), decreePage(.withdrawn, .none),
         DecreeAnnexPage(
             facts: decree(.signing),

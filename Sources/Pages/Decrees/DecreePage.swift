@@ -17,7 +17,13 @@ package struct DecreePage: Page {
         /// Enter number and date; an example of the number.
         case number(example: String)
         /// Upload the signed paper and put the decree in force, or why not yet.
-        case issue(obstacle: Phrase?)
+        case issue(obstacle: PaperObstacle?)
+    }
+
+    /// Why a decree cannot be put in force yet.
+    package enum PaperObstacle: Sendable {
+        case missing
+        case differs
     }
 
     package let facts: DecreeSummary
@@ -105,6 +111,13 @@ package struct DecreePage: Page {
         }
     }
 
+    private func text(_ obstacle: PaperObstacle, _ say: Speech) -> String {
+        switch obstacle {
+        case .missing: say("decree-wait-file")
+        case .differs: say("decree-wait-differs")
+        }
+    }
+
     /// The forms of the task, each shown or not.
     private func tasks(_ say: Speech) -> View {
         var begin: View?
@@ -135,7 +148,7 @@ package struct DecreePage: Page {
         case .issue(let obstacle):
             issue = ["lines": .text(say.number(facts.people))]
             if let obstacle {
-                wait = ["waitText": .text(say.text(obstacle))]
+                wait = ["waitText": .text(text(obstacle, say))]
                 issue = nil
             }
         }

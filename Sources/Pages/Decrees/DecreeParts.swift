@@ -14,25 +14,53 @@ package struct DecreeFindingGroup: Sendable {
         }
     }
 
-    /// As forms send it.
-    package let id: String
-    package let sentence: Phrase
+    /// What was found; raw values are those of forms.
+    package enum Kind: String, Sendable, CaseIterable {
+        case dead
+        case member
+        case doubled = "same-nik"
+        case unidentified = "no-nik"
+        case ineligible
+        case unverified
+        case unfunded
+    }
+
+    package let kind: Kind
+    /// The day of the list that says who died.
+    package let listed: Day?
     package let mayBeKept: Bool
     package let people: [Person]
 
     private static let shown = 20
 
-    package init(id: String, sentence: Phrase, mayBeKept: Bool, people: [Person]) {
-        self.id = id
-        self.sentence = sentence
+    package init(kind: Kind, listed: Day?, mayBeKept: Bool, people: [Person]) {
+        self.kind = kind
+        self.listed = listed
         self.mayBeKept = mayBeKept
         self.people = people
+    }
+
+    private func sentence(_ say: Speech) -> String {
+        let count = ["jumlah": say.number(people.count)]
+        switch kind {
+        case .dead:
+            guard let listed else { return say("decree-finding-dead-undated", count) }
+            return say(
+                "decree-finding-dead",
+                count.merging(["tanggal": say.day(listed)]) { first, _ in first })
+        case .member: return say("decree-finding-member", count)
+        case .doubled: return say("decree-finding-same-nik", count)
+        case .unidentified: return say("decree-finding-no-nik", count)
+        case .ineligible: return say("decree-finding-ineligible", count)
+        case .unverified: return say("decree-finding-unverified", count)
+        case .unfunded: return say("decree-finding-unfunded", count)
+        }
     }
 
     func view(_ say: Speech) -> View {
         let rest = people.count - DecreeFindingGroup.shown
         return [
-            "findingID": .text(id), "findingText": .text(say.text(sentence)),
+            "findingID": .text(kind.rawValue), "findingText": .text(sentence(say)),
             "mayBeKept": .flag(mayBeKept),
             "more": .part(
                 rest > 0

@@ -24,6 +24,7 @@ package struct PageTemplates: Sendable {
         ConfirmCodePage.self, ConfirmListPage.self,
         ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
         AddendumPage.self, ClaimsPage.self,
+        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
     ]
 
     private let words: Words

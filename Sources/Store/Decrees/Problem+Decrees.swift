@@ -216,7 +216,7 @@ extension Problem {
 
 extension DecreeFinding {
     /// `3 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026.`
-    package func sentence(_ count: String, registryDay: Day?) -> Phrase {
+    fileprivate func sentence(_ count: String, registryDay: Day?) -> Phrase {
         let id = "\(count) orang pada draf ini"
         let en = "\(count) people on this draft"
         switch self {

@@ -17,7 +17,8 @@ import Testing
         let draft = try await ratna.get(path)
         #expect(
             draft.text.contains(
-                "1 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026."))
+                "1 orang pada draf ini meninggal menurut Dukcapil per 12 Maret 2026. Keluarkan dulu"
+            ))
         let refused = try await ratna.post("\(path)/mulai", "kunci=m0")
         #expect(refused.status == 409)
         #expect(refused.text.contains("Keluarkan dulu, atau beri alasan."))

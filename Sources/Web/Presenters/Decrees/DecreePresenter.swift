@@ -94,14 +94,11 @@ enum DecreePresenter {
         }
     }
 
-    private static func obstacle(_ policy: DecreePolicy, _ record: DecreeRecord) -> Phrase? {
-        if let paper = record.files.first {
-            guard !paper.differences.isEmpty else { return nil }
-            let problem = Problem.signedFileDiffers(paper.differences)
-            return Phrase(problem.sentence(.indonesian), en: problem.sentence(.english))
-        }
-        guard policy.signedFile == .required else { return nil }
-        return Phrase("Unggah PDF bertanda tangan dulu.", en: "Upload the signed PDF first.")
+    private static func obstacle(
+        _ policy: DecreePolicy, _ record: DecreeRecord
+    ) -> DecreePage.PaperObstacle? {
+        if let paper = record.files.first { return paper.differences.isEmpty ? nil : .differs }
+        return policy.signedFile == .required ? .missing : nil
     }
 
     // MARK: Parts
@@ -109,11 +106,11 @@ enum DecreePresenter {
     private static func groups(_ facts: CityFacts, _ check: DraftCheck) -> [DecreeFindingGroup] {
         let open = Dictionary(grouping: check.open) { $0.finding }
         return DecreeFinding.allCases.compactMap { finding in
-            guard let marks = open[finding] else { return nil }
+            guard let marks = open[finding],
+                let kind = DecreeFindingGroup.Kind(rawValue: finding.rawValue)
+            else { return nil }
             return DecreeFindingGroup(
-                id: finding.rawValue,
-                sentence: finding.sentence(
-                    NumberText.grouped(marks.count), registryDay: check.registryDay),
+                kind: kind, listed: check.registryDay,
                 mayBeKept: finding.mayBeKept,
                 people: marks.map { mark in
                     DecreeFindingGroup.Person(
