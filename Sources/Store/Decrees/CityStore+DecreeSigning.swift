@@ -164,10 +164,11 @@ extension CityStore {
                 decree: decree, prices: prices, sealer: try sealer.named(by: writer), book: book,
                 writer: writer
             ).run()
-            try DecreeTable.move(decree, to: .inForce, writer)
+            // The day first: without it no decree is in force.
             try writer.execute(
                 "UPDATE decree SET in_force_at = $2 WHERE id = $1",
                 [SQLValue(id), .integer(act.at.milliseconds)])
+            try DecreeTable.move(decree, to: .inForce, writer)
             try DecreeSteps.append(
                 DecreeStep.Deed.inForce.rawValue, to: id, digest: decree.digest, by: act, writer)
             try journal.append(
