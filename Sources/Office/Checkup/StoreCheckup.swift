@@ -22,6 +22,7 @@ package struct StoreCheckup: Sendable {
             await finding("ledger", ledger),
             await finding("figures", figures),
             await finding("annexes", annexes),
+            await finding("members", members),
             await finding("backup", backup),
             await finding("erasure", erasure),
             await finding("drivers", drivers),

@@ -103,7 +103,7 @@ enum LikelyReading {
         _ policy: ChangePolicy, _ scope: Scope, _ sql: inout SQLText
     ) -> String {
         let isInScope = scope.memberCondition(on: "m", &sql)
-        let signs = policy.kinds.flatMap { kind in
+        let signs = policy.kinds.filter { !$0.signs.isEmpty }.flatMap { kind in
             let states = MemberState.allCases.filter(kind.ends).map { SQLValue.text($0.rawValue) }
             let isStanding = "m.state IN (\(sql.bind(states)))"
             return kind.signs.map { sign in

@@ -37,7 +37,7 @@ import Testing
         #expect(
             await states(store, at: noon) == [
                 "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
-                "annexes": .good,
+                "annexes": .good, "members": .good,
                 "backup": .warning, "erasure": .good,
                 "drivers": .good, "waves": .good, "jobs": .good, "clock": .good,
             ])

@@ -27,8 +27,12 @@ struct ChangeCity {
         paidMonths: .keep, claim: nil,
         isForArea: true, evidence: ["worker-statement"], signs: ["A14"], isBeforeActive: true,
         source: source)
+    static let withdrawn = ChangeKind(
+        id: "withdrawn", name: Phrase("withdrawn", en: "withdrawn"), reason: "A14",
+        stops: .nextMonth, paidMonths: .keep, claim: nil, isForArea: true,
+        evidence: ["worker-statement"], signs: [], isBeforeActive: false, source: source)
     static let policy = ChangePolicy(
-        kinds: [death, moved, refused],
+        kinds: [death, moved, refused, withdrawn],
         sources: [ChangeWord(id: "rw", name: Phrase("RW", en: "RW"))], evidence: [],
         firstContactDays: 3,
         firstContactSource: source)

@@ -204,6 +204,24 @@ import Testing
     }
 
     @Test(arguments: TestEngine.all)
+    func `tables that contradict each other are found`(_ kind: TestEngine) async throws {
+        for (place, statement) in [
+            "UPDATE member SET state = 'determined', active_from = NULL WHERE number = '#'",
+            "UPDATE cover_month SET state = 'promised' WHERE number = '#' AND state = 'void'",
+            "UPDATE member_change SET state = 'taken-back' WHERE number = '#'",
+        ].enumerated() {
+            let setup = try await ChangeCity(kind)
+            let number = setup.members[place]
+            if place > 0 {
+                try await setup.note(number, ChangeCity.death, ChangeCity.day(3, 2))
+            }
+            #expect(try await setup.city.membersAtOdds() == [])
+            try await setup.store.tamper(statement.replacing("#", with: number))
+            #expect(try await setup.city.membersAtOdds() == [number], "\(statement)")
+        }
+    }
+
+    @Test(arguments: TestEngine.all)
     func `lists are filtered, and show each place its own`(_ kind: TestEngine) async throws {
         let setup = try await ChangeCity(kind)
         for (place, member) in setup.members.prefix(3).enumerated() {

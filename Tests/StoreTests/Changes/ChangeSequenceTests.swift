@@ -77,6 +77,7 @@ import Testing
         let open = try await setup.city.claims(in: .city, limit: 99).filter { $0.state == .open }
         #expect(Set(open.map(\.number)) == deaths, "\(step)")
         #expect(open.count == deaths.count, "\(step)")
+        #expect(try await setup.city.membersAtOdds() == [], "\(step)")
         try await setup.checkMoney()
     }
 

@@ -1,0 +1,28 @@
+package import Civic
+
+extension CityStore {
+    /// SIGAP numbers of members about whom tables contradict each other, in order: whose history
+    /// ends in another state; of whom months are promised after the end; who stand although a
+    /// change that ends them was noted; whose claim waits although its change was taken back.
+    package func membersAtOdds() async throws(Problem) -> [String] {
+        try await engine.read { reader throws(Problem) in
+            try reader.all(
+                """
+                SELECT m.number FROM member m WHERE m.state <>
+                (SELECT e.state FROM member_event e WHERE e.number = m.number
+                ORDER BY e.id DESC LIMIT 1)
+                UNION SELECT c.number FROM cover_month c JOIN member m ON m.number = c.number
+                WHERE c.state = 'promised' AND c.month >= m.ended_month
+                UNION SELECT c.number FROM member_change c JOIN member m ON m.number = c.number
+                LEFT JOIN decree d ON d.id = c.amendment
+                WHERE c.state = 'noted' AND c.ended_month IS NOT NULL
+                AND (d.state IS NULL OR d.state <> 'in-force')
+                AND m.state IN ('determined', 'enrolled', 'active')
+                UNION SELECT k.number FROM claim k JOIN member_change c ON c.id = k.change_id
+                WHERE k.state = 'open' AND c.state = 'taken-back'
+                ORDER BY 1
+                """, []
+            ) { fields in fields.text() }
+        }
+    }
+}
