@@ -118,8 +118,10 @@ let package = Package(
         // Times a store on its own; see Benchmarks/store.py.
         .executableTarget(
             name: "store-bench",
-            dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
-            path: "Benchmarks/StoreBench", swiftSettings: house),
+            dependencies: [
+                "Civic", "Jamsostek", "Ledger", "Programme", "Store", "StoreSQLite",
+                "StorePostgres",
+            ], path: "Benchmarks/StoreBench", swiftSettings: house),
 
         // Tests. SigapTests runs the finished program as a user would.
         tests(of: "Civic"),
