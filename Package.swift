@@ -131,8 +131,10 @@ let package = Package(
         // Times a store on its own; see Benchmarks/store.py.
         .executableTarget(
             name: "store-bench",
-            dependencies: ["Civic", "Ledger", "Store", "StoreSQLite", "StorePostgres"],
-            path: "Benchmarks/StoreBench", swiftSettings: house),
+            dependencies: [
+                "Civic", "Jamsostek", "Ledger", "Programme", "Store", "StoreSQLite",
+                "StorePostgres",
+            ], path: "Benchmarks/StoreBench", swiftSettings: house),
 
         // Times papers on their own; see Benchmarks/papers.py.
         .executableTarget(

@@ -7,19 +7,26 @@ import StoreSQLite
 
 /// Times a store on one engine: `store-bench STORE KEY PEOPLE`. Makes the store, which must not be
 /// there yet, a backup beside the key and another store from that, and prints a line for each figure:
-/// name, value, unit.
+/// name, value, unit. With `contributions` behind them, a month of contributions instead.
 @main
 struct StoreBench {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 4, let people = Int(arguments[3]) else {
-            FileHandle.standardError.write(Data("usage: store-bench STORE KEY PEOPLE\n".utf8))
+        let isMonth = arguments.last == "contributions"
+        guard arguments.count == (isMonth ? 5 : 4), let people = Int(arguments[3]) else {
+            FileHandle.standardError.write(
+                Data("usage: store-bench STORE KEY PEOPLE [contributions]\n".utf8))
             exit(2)
         }
         let engine = try engine(arguments[1])
         let store = try await CityStore.create(
             on: engine, key: try KeyFile.create(at: arguments[2]), region: "bekasi", by: act)
         let bench = StoreBench(store: store, engine: engine, city: BenchCity(people: people))
+        if isMonth {
+            try await ContributionBench(store: store, city: bench.city, say: bench.say).run()
+            try await engine.close()
+            return
+        }
         try await bench.load()
         try await bench.lookUp()
         try await bench.list()

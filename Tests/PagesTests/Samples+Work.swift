@@ -61,7 +61,7 @@ extension Samples {
                 agency: Phrase("Aplikator ojek online", en: "Ride-hailing platforms"),
                 file: "mitra_pengemudi_aplikator_gelombang_satu.csv", rows: 5011, people: 4980,
                 rejected: 1204, dated: nil, isOld: false),
-        ])
+        ], insured: DashboardPage.Insured(programme: 11_663, cohorts: 43_000))
 
     /// Enough money, nothing to do.
     static let calmDashboard = quietDashboard(budget: Rupiah(2_400_000_000), rows: 900)

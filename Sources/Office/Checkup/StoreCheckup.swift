@@ -20,6 +20,7 @@ package struct StoreCheckup: Sendable {
             await finding("integrity", integrity),
             await finding("journal", journal),
             await finding("ledger", ledger),
+            await finding("contributions", contributions),
             await finding("figures", figures),
             await finding("annexes", annexes),
             await finding("members", members),
@@ -85,6 +86,21 @@ package struct StoreCheckup: Sendable {
             Phrase(
                 "Buku kas tidak cocok: \(fault.indonesian)",
                 en: "The ledger does not add up: \(fault.english)"),
+            do: StoreCheckup.restore)
+    }
+
+    private func contributions(_ check: String) async throws(Problem) -> Finding {
+        let faults = try await store.checkContributions()
+        guard let first = faults.first else {
+            return .good(
+                check,
+                Phrase("Tagihan dan dana cocok.", en: "Bills and funds agree with their months."))
+        }
+        return .bad(
+            check,
+            Phrase(
+                "\(faults.count) tagihan atau dana tidak cocok dengan bulannya, pertama \(first).",
+                en: "\(faults.count) bills or funds differ from their months, first \(first)."),
             do: StoreCheckup.restore)
     }
 

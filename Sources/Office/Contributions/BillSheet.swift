@@ -21,7 +21,7 @@ package struct BillSheet: Sendable {
         self.language = language
     }
 
-    /// - Parameter day: what the file's properties show.
+    /// The file; its properties show `day`.
     package func workbook(on day: Day) throws(Problem) -> [UInt8] {
         try WorkbookBytes.make(on: day) { book throws(Problem) in
             try book.beginSheet(

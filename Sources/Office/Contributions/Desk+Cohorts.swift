@@ -35,8 +35,11 @@ extension Desk {
 
     /// How many members each cohort has, the programme's own included, and for how many the month
     /// is billed or paid.
-    package func coverage(in month: Month) async throws(Problem) -> [CohortCoverage] {
-        try await store.coverage(in: month)
+    package func coverage(
+        in month: Month, for viewer: Viewer
+    ) async throws(Problem) -> [CohortCoverage] {
+        try viewer.require(.seeContributions)
+        return try await store.coverage(in: month)
     }
 
     /// Takes the people of an older cohort in; nil when that was done before.

@@ -89,7 +89,8 @@ struct CohortsFile: Decodable {
 
     let cohorts: [Entry]
 
-    /// - Parameter taken: how numbers of persons begin.
+    /// `taken` is how numbers of persons begin.
+    ///
     /// - Throws: `region-pack` for a name or prefix that is used twice, or an unknown fund.
     func all(apartFrom taken: String, _ file: String) throws(Problem) -> [Cohort] {
         var (ids, prefixes) = (Set(["sigap"]), Set([taken]))

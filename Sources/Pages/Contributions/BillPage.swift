@@ -229,15 +229,20 @@ package struct BillPage: Page {
     private func compared(_ theirs: Theirs, _ say: Speech) -> View {
         let difference = theirs.amount - head.amount
         let amount = difference < .zero ? -difference : difference
-        let values = [
-            "tagihan": say.money(theirs.amount), "selisih": say.money(amount),
-            "orang": say.number(theirs.differences), "kode": theirs.code ?? "–",
-        ]
-        let key =
-            theirs.differences == 0
-            ? "bill-same" : amount == .zero ? "bill-differs-names" : "bill-differs"
+        let people = ["orang": say.number(theirs.differences)]
+        let bill = ["tagihan": say.money(theirs.amount)]
+        let text: String
+        if theirs.differences == 0 {
+            let code = ["kode": theirs.code ?? "–"]
+            text = say("bill-same", bill.merging(code) { first, _ in first })
+        } else if amount == .zero {
+            text = say("bill-differs-names", people)
+        } else {
+            let difference = ["selisih": say.money(amount)].merging(people) { first, _ in first }
+            text = say("bill-differs", bill.merging(difference) { first, _ in first })
+        }
         return [
-            "comparedText": .text(say(key, values)),
+            "comparedText": .text(text),
             "isSame": .flag(theirs.differences == 0),
             "leftText": .text(
                 theirs.unexplained == 0
@@ -272,7 +277,6 @@ package struct BillPage: Page {
                         "place": .text("\(difference.place)"),
                         "pickText": .text(say("bill-pick", ["nama": name])),
                     ] : nil),
-            "noPick": .flag(!mayPick),
         ]
     }
 

@@ -130,12 +130,10 @@ package struct ContributionsPage: Page {
         guard let line = lines.first(where: { $0.month == current }) else {
             return say("contrib-title-none", ["bulan": say.month(current)])
         }
-        return say(
-            line.paid == line.people ? "contrib-title-paid" : "contrib-title",
-            [
-                "bulan": say.month(current), "lunas": say.number(line.paid),
-                "jumlah": say.number(line.people),
-            ])
+        let values = ["bulan": say.month(current), "jumlah": say.number(line.people)]
+        if line.paid == line.people { return say("contrib-title-paid", values) }
+        let paid = ["lunas": say.number(line.paid)]
+        return say("contrib-title", values.merging(paid) { first, _ in first })
     }
 
     private func view(_ line: Line, _ say: Speech) -> View {

@@ -17,11 +17,26 @@ package struct DashboardPage: Page {
     package let funnel: Funnel
     package let reasons: [ReasonCount]
     package let sources: [SourceFile]
+    /// Nil for whoever may not see contributions, and before anybody was insured.
+    package let insured: Insured?
+
+    /// Everybody whom the city keeps insured.
+    package struct Insured: Sendable {
+        package let programme: Int
+        /// Those whom the city insured before the programme began.
+        package let cohorts: Int
+
+        package init(programme: Int, cohorts: Int) {
+            self.programme = programme
+            self.cohorts = cohorts
+        }
+    }
 
     package init(
         asOf: Day, coverage: Coverage, plan: PlanOutlook, work: WorkToDo, map: TileMap,
-        funnel: Funnel, reasons: [ReasonCount], sources: [SourceFile]
+        funnel: Funnel, reasons: [ReasonCount], sources: [SourceFile], insured: Insured? = nil
     ) {
+        self.insured = insured
         self.asOf = asOf
         self.coverage = coverage
         self.plan = plan
@@ -49,6 +64,20 @@ package struct DashboardPage: Page {
 
     private func figures(_ say: Speech) -> View {
         [
+            "insured": .part(
+                insured.map { insured in
+                    [
+                        "insuredHref": .text(Address.contributions),
+                        "insuredText": .text(
+                            say(
+                                "dashboard-insured",
+                                [
+                                    "jumlah": say.number(insured.programme + insured.cohorts),
+                                    "peserta": say.number(insured.programme),
+                                    "lama": say.number(insured.cohorts),
+                                ])),
+                    ]
+                }),
             "sourceLine": .text(
                 say(
                     "dashboard-source",

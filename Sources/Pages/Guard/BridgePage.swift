@@ -86,7 +86,6 @@ package struct BridgePage: Page {
                                 ]))
                     ]
                 }),
-            "hasRefused": .flag(!effect.refused.isEmpty),
             "hasPeople": .flag(!effect.people.isEmpty),
             "people": .list(
                 effect.people.map { person in

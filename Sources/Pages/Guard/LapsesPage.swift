@@ -200,7 +200,6 @@ package struct LapsesPage: Page {
                 fund.months.map { cell in
                     [
                         "cell": .text(say.number(cell.people)),
-                        "cellLabel": .text(say.shortMonth(cell.month)),
                         "isShort": .flag(cell.people < fund.standing),
                     ]
                 }),
@@ -210,12 +209,15 @@ package struct LapsesPage: Page {
     private func warning(_ fund: Fund, _ say: Speech) -> View {
         let values = [
             "dana": fund.title, "bulan": fund.gap.map(say.month) ?? "–",
-            "jumlah": say.number(fund.lacking), "sampai": fund.moneyLasts.map(say.month) ?? "–",
+            "jumlah": say.number(fund.lacking),
         ]
+        guard let last = fund.moneyLasts else {
+            return ["warningText": .text(say("lapses-gap", values))]
+        }
+        let until = ["sampai": say.month(last)]
         return [
             "warningText": .text(
-                fund.moneyLasts == nil
-                    ? say("lapses-gap", values) : say("lapses-gap-money", values))
+                say("lapses-gap-money", values.merging(until) { first, _ in first }))
         ]
     }
 

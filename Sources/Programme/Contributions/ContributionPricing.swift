@@ -11,9 +11,9 @@ package struct ContributionPricing: Sendable {
     /// Codes of the trades that the law counts as transport.
     private let transport: Set<String>
 
-    /// - Parameters:
-    ///   - declaredIncome: what the programme declares for its own members.
-    ///   - cohorts: those who are not the programme's own.
+    /// `declaredIncome` is what the programme declares for its own members; `cohorts` are those who
+    /// are not its own.
+    ///
     /// - Throws: a problem of kind input when no tariff is in force in `month`.
     package init(
         _ law: Law, in month: Month, declaredIncome: Rupiah, cohorts: [Cohort],

@@ -30,11 +30,8 @@ package struct BridgeRule: Sendable {
         self.seated = seated
     }
 
-    /// Lets somebody in, or tells why not.
-    ///
-    /// - Parameters:
-    ///   - months: what would be taken over.
-    ///   - others: how many months the fund pays for the person already.
+    /// Lets somebody in whose `months` would be taken over, or tells why not. For `others` the fund
+    /// pays already.
     package mutating func admit(
         village: PlaceCode?, occupation: String?, months: [Month], others: Int
     ) -> Obstacle? {

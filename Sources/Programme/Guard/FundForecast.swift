@@ -26,11 +26,9 @@ package struct FundForecast: Sendable, Hashable {
     /// that is promised; nil when it pays for none.
     package let moneyLasts: Month?
 
-    /// - Parameters:
-    ///   - kept: how many have each month, from `first` on.
-    ///   - last: the last month that the fund may pay for.
-    ///   - price: what one month costs everybody; zero when that is not known.
-    ///   - available: what the fund has left for new promises.
+    /// `kept` is how many have each month, from `first` on; `last` the last month that the fund may
+    /// pay for; `price` what one month costs everybody, zero when that is not known; `available`
+    /// what the fund has left for new promises.
     package init(
         fund: String, standing: Int, kept: [Int], from first: Month, until last: Month,
         price: Rupiah, available: Rupiah

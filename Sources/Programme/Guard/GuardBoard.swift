@@ -59,11 +59,8 @@ package struct GuardBoard: Sendable {
         let start: Int32
     }
 
-    /// Goes through everybody, asking the law once for all who have paid alike.
-    ///
-    /// - Parameters:
-    ///   - rules: the rules of membership on the day of the board.
-    ///   - fundCount: numbers of funds are smaller.
+    /// Goes through everybody, asking the law once for all who have paid alike. `rules` are those of
+    /// the day of the board; the numbers of its funds are smaller than `fundCount`.
     package func findings(
         _ rules: CoverRules, _ policy: GuardPolicy, funds fundCount: Int
     ) -> GuardFindings {

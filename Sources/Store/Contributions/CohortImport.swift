@@ -74,9 +74,9 @@ package struct CohortOutcome: Sendable, Hashable {
 
 extension CityStore {
     /// Takes the people of an older cohort in as members, active since long, and promises their
-    /// months. One NIK is one member: whoever is one already is told of and left as before.
+    /// months, each at its `pricing`. One NIK is one member: whoever is one already is told of and
+    /// left as before.
     ///
-    /// - Parameter pricing: for each of the months.
     /// - Throws: `ledger-below-zero` when the fund has not enough, `fund-source-differs`.
     package func takeIn(
         _ list: CohortList, _ pricing: [Month: ContributionPricing], by act: Act

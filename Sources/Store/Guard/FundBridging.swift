@@ -41,9 +41,7 @@ extension CityStore {
     /// The most people of one bridge.
     package static let bridgePeopleMax = 5000
 
-    /// What `wish` would do.
-    ///
-    /// - Parameter pricing: for each month of the wish.
+    /// What `wish` would do; `pricing` has each of its months.
     package func bridgeEffect(
         _ wish: BridgeWish, _ pricing: [Month: ContributionPricing]
     ) async throws(Problem) -> BridgeEffect {

@@ -40,7 +40,9 @@ struct CoverBook {
     func promise(_ promises: [Promise], by document: String) throws(Problem) {
         var shares: [Share: Rupiah] = [:]
         var values: [SQLValue] = []
-        for promise in promises {
+        // Month by month, as they are billed: the rows of a month then lie side by side.
+        let ordered = promises.sorted { ($0.month, $0.number) < ($1.month, $1.number) }
+        for promise in ordered {
             shares[Share(fund: promise.fund, month: promise.month), default: .zero] += promise.price
             values += [.text(promise.number), SQLValue(promise.month), .text(promise.fund)]
             values += [SQLValue(promise.decree?.decree), SQLValue(promise.decree?.line)]

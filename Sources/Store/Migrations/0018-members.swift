@@ -52,6 +52,8 @@ extension Migration {
             CREATE INDEX member_by_village ON member (village, state, name_key, number);
             CREATE INDEX member_by_district ON member (district, state, name_key, number);
             CREATE INDEX member_by_decree ON member (decree_id, line);
+            CREATE INDEX member_for_bill ON member (
+                number, state, cohort, occupation, active_from, ended_month);
             CREATE TABLE member_event (
                 id INTEGER PRIMARY KEY CHECK (id >= 1),
                 number TEXT NOT NULL,

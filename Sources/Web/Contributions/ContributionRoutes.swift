@@ -57,7 +57,7 @@ extension WebApp {
     ) async throws -> ContributionsPage {
         let current = Day.jakarta(at: .now()).month
         let months = try await desk.coverMonths(for: viewer)
-        let groups = try await desk.coverage(in: current)
+        let groups = try await desk.coverage(in: current, for: viewer)
         let funds = viewer.may(.billContributions) ? try await desk.payers(for: viewer) : []
         return ContributionsPresenter.overview(
             facts, current: current, months: months, groups: groups,

@@ -1,3 +1,4 @@
+import Civic
 import Hummingbird
 import Office
 import Pages
@@ -16,7 +17,19 @@ extension WebApp {
                 try DashboardPresenter.page(
                     facts, figures: figures, deliveries: deliveries, funds: funds,
                     settings: settings, today: settings.asOf,
-                    dataAgeMax: facts.region.oldDataAfterDays), request, visitor)
+                    dataAgeMax: facts.region.oldDataAfterDays, insured: try await insured(viewer)),
+                request, visitor)
         }
+    }
+
+    private func insured(_ viewer: Viewer) async throws -> DashboardPage.Insured? {
+        guard viewer.may(.seeContributions) else { return nil }
+        let groups = try await desk.coverage(
+            in: Day.jakarta(at: .now()).month, for: viewer)
+        let own = groups.filter { $0.cohort == Member.programmeCohort }
+        let people = groups.reduce(0) { $0 + $1.standing }
+        guard people > 0 else { return nil }
+        let programme = own.reduce(0) { $0 + $1.standing }
+        return DashboardPage.Insured(programme: programme, cohorts: people - programme)
     }
 }

@@ -36,8 +36,8 @@ import Testing
         let (_, store) = try await city(kind, folder)
         #expect(
             await states(store, at: noon) == [
-                "integrity": .good, "journal": .good, "ledger": .good, "figures": .good,
-                "annexes": .good, "members": .good,
+                "integrity": .good, "journal": .good, "ledger": .good,
+                "contributions": .good, "figures": .good, "annexes": .good, "members": .good,
                 "backup": .warning, "erasure": .good,
                 "drivers": .good, "waves": .good, "jobs": .good, "clock": .good,
             ])

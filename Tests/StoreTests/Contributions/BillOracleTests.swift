@@ -44,6 +44,7 @@ import Testing
         }
         try await compare(city, oracle)
         #expect(try await city.city.checkLedger().fault == nil)
+        #expect(try await city.city.checkContributions() == [])
     }
 
     private func walk(

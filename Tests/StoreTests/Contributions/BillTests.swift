@@ -120,6 +120,19 @@ import Testing
         await expectProblem("bill-changed") { try await city.pay(1) }
     }
 
+    @Test(arguments: TestEngine.all)
+    func `a check tells which bill and fund do not agree`(_ kind: TestEngine) async throws {
+        let city = try await city(kind, people: 3)
+        try await city.bill()
+        #expect(try await city.city.checkContributions() == [])
+        try await city.store.tamper(
+            """
+            UPDATE cover_month SET amount = 1, committed = 1
+            WHERE number = '\(InsuredCity.number(0))' AND bill_id = 1
+            """)
+        #expect(try await city.city.checkContributions() == ["bill 1", "fund apbd-2026"])
+    }
+
     /// The database itself refuses what code might forget.
     @Test(arguments: TestEngine.all)
     func `no month has two payers and nobody pays an own order`(_ kind: TestEngine) async throws {

@@ -10,14 +10,15 @@ enum DashboardPresenter {
     /// when it is more than `dataAgeMax` days old on `today`.
     static func page(
         _ facts: CityFacts, figures: Figures, deliveries: [DeliveryRecord], funds: FundNames,
-        settings: RunSettings, today: Day, dataAgeMax: Int
+        settings: RunSettings, today: Day, dataAgeMax: Int,
+        insured: DashboardPage.Insured? = nil
     ) throws(Problem) -> DashboardPage {
         DashboardPage(
             asOf: settings.asOf, coverage: coverage(figures, funds),
             plan: plan(facts, try settings.planDocument()),
             work: work(facts, figures, deliveries), map: map(facts, figures),
             funnel: funnel(figures, deliveries), reasons: reasons(facts, figures),
-            sources: deliveries.map { source(facts, $0, today, dataAgeMax) })
+            sources: deliveries.map { source(facts, $0, today, dataAgeMax) }, insured: insured)
     }
 
     /// The insured and those whom the plan would cover, against the insured and the eligible.
