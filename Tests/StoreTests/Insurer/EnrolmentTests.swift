@@ -64,7 +64,7 @@ import Testing
         let again = try #require(
             try await setup.city.reopenInsurerFile(id, by: .test()))
         #expect(again.people == before)
-        #expect(again.people.first?.nik == setup.people[0].nik)
+        #expect(again.people.first?.nik == setup.people[1].nik)
         for manner in ["dibawa kurir", "lagi"] {
             #expect(
                 try await setup.city.handOver(id, manner, over: .file, by: .test()))
