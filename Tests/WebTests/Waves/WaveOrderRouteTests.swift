@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Programme
+import Store
 import Testing
 
 @testable import Web
