@@ -43,11 +43,8 @@ extension Samples {
     }
 
     private static let purses = [
-        WavePage.Purse(
-            title: "APBD 2026", source: Phrase("APBD", en: "City budget"),
-            money: Rupiah(2_000_000_000)),
-        WavePage.Purse(
-            title: "CSR PT Contoh", source: Phrase("CSR", en: "CSR"), money: .zero),
+        WavePage.Purse(title: "APBD 2026", money: Rupiah(2_000_000_000)),
+        WavePage.Purse(title: "CSR PT Contoh", money: .zero),
     ]
 
     private static let shift = WavePage.Shift(

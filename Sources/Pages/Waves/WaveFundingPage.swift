@@ -111,7 +111,6 @@ package struct WaveFundingPage: Page {
             "uses": .list(matching.uses.map { view($0, say) }),
             "monthSum": .text(say.number(matching.covered)),
             "amountSum": .text(say.money(total)),
-            "isComplete": .flag(matching.covered == matching.promised),
             "isProven": .flag(matching.isProven),
             "isKept": .flag(matching.isKept),
             "hasGaps": .flag(!matching.gaps.isEmpty),
@@ -157,7 +156,7 @@ extension WaveFundingPage.Reason {
         case .place: say("wave-gap-place")
         case .occupation: say("wave-gap-occupation")
         case .period: say("wave-gap-period")
-        case .money: say("wave-gap-spent")
+        case .money: say("wave-gap-money")
         }
     }
 }

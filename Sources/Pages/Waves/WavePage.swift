@@ -10,12 +10,10 @@ package struct WavePage: Page {
     /// Money of one fund.
     package struct Purse: Sendable {
         package let title: String
-        package let source: Phrase
         package let money: Rupiah
 
-        package init(title: String, source: Phrase, money: Rupiah) {
+        package init(title: String, money: Rupiah) {
             self.title = title
-            self.source = source
             self.money = money
         }
     }

@@ -75,7 +75,6 @@ package struct WavePlacesPage: Page {
             "orderHref": .text(Address.waveOrder(head.id)),
             "villageName": .text(name),
             "explained": .part(explained.map { view($0, say) }),
-            "showsNames": .flag(rows.contains { $0.name != nil }),
             "rows": .list(rows.map { view($0, say) }),
             "hasPages": .flag(next != nil || after != nil),
             "start": .part(

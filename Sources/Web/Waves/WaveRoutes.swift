@@ -91,7 +91,7 @@ extension WebApp {
                 fields: WavesPresenter.fields(outlook.plan, funds, typed: typed),
                 version: wave.version, key: FormKey.new()) : nil
         return WavesPresenter.page(
-            facts, wave, outlook, funds, names: self.funds, powers: powers, trouble: trouble)
+            facts, wave, outlook, funds, powers: powers, trouble: trouble)
     }
 
     /// Does what a button of the plan asks for; what is wrong is told above the plan.

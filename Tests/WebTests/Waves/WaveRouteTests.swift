@@ -1,5 +1,7 @@
 import Civic
 import HTTPTypes
+import Programme
+import Store
 import Testing
 
 @testable import Web

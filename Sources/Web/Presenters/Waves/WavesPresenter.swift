@@ -38,15 +38,13 @@ enum WavesPresenter {
 
     static func page(
         _ facts: CityFacts, _ wave: Wave, _ outlook: WaveOutlook, _ funds: [FundBalance],
-        names: FundNames, powers: WavePage.Powers?, trouble: Problem? = nil
+        powers: WavePage.Powers?, trouble: Problem? = nil
     ) -> WavePage {
         WavePage(
             head: head(wave, trying: outlook.plan), isTried: outlook.plan != wave.plan,
             plan: outlook.reckoned,
             purses: outlook.purses.map { purse in
-                WavePage.Purse(
-                    title: title(purse.fund, funds),
-                    source: FundsPresenter.source(purse.source, names), money: purse.money)
+                WavePage.Purse(title: title(purse.fund, funds), money: purse.money)
             },
             shift: outlook.shift.map { shift(facts, $0) },
             confirmed: wave.branchConfirmed.map {
