@@ -30,8 +30,6 @@ package struct PageTemplates: Sendable {
         AddendumPage.self, ClaimsPage.self,
         ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
         LapsesPage.self, BridgePage.self,
-        ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
-        AddendumPage.self, ClaimsPage.self,
         DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
     ]
 
