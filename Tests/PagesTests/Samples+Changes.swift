@@ -3,7 +3,6 @@ import Pages
 import Programme
 
 extension Samples {
-    private static let march = Month(year: 2026, month: 3)
     private static let died = Phrase("Meninggal dunia", en: "Died")
     private static let letter = ChangeFormPage.Choice(
         id: "death-letter", name: Phrase("Surat kematian", en: "Letter about the death"))

@@ -48,9 +48,9 @@ extension Rehearsal {
             let ordered = try await desk.orderBill(
                 id, version: compared.version, number: "SPM-\(month.iso)-\(id)", key: own,
                 for: manager)
-            let payment = BillPayment(
+            let payment = PaymentWish(
                 disbursement: "SP2D-\(month.iso)-\(id)", day: min(today, month.firstDay + 17),
-                proofName: nil, proofDigest: nil)
+                proof: nil)
             paid.append(
                 try await desk.payBill(
                     id, version: ordered.version, payment, key: own, for: cast.finance))
@@ -72,9 +72,9 @@ extension Rehearsal {
                     name: lists.members.name, bytes: lists.members.bytes, kind: .members,
                     month: month, fund: fund), for: cast.liaison)
         }
-        let found = try await desk.reconciliation(month, for: manager)
+        let found = try await desk.reconciliation(of: month, for: manager)
         _ = try await desk.closeReconciliation(
-            month, ours: found.ourDigest, theirs: found.theirDigest, for: manager)
+            of: month, ours: found.ourDigest, theirs: found.theirDigest, for: manager)
     }
 
     /// What the fund paid for one person; nil where it paid for nobody.

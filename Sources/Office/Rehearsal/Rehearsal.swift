@@ -1,7 +1,7 @@
 package import Civic
 import Jamsostek
 import Programme
-package import Store
+import Store
 
 /// Lets a city of invented people live through what a real one does between its lists and covered
 /// months, by the verbs of its own staff and with an emulated insurer: candidates are verified, a
@@ -26,12 +26,15 @@ package struct Rehearsal: Sendable {
     let cast: Cast
     let plan: RehearsalPlan
     let today: Day
+    /// Where the city's pages are, as papers tell it.
+    let site: String
 
-    package init(desk: Desk, cast: Cast, plan: RehearsalPlan, today: Day) {
+    package init(desk: Desk, cast: Cast, plan: RehearsalPlan, today: Day, site: String) {
         self.desk = desk
         self.cast = cast
         self.plan = plan
         self.today = today
+        self.site = site
     }
 
     /// Of keys that make a repetition harmless.
@@ -54,7 +57,7 @@ package struct Rehearsal: Sendable {
         try await openFunds()
         let wave = try await freezeWave()
         let decree = try await desk.issueDecree(
-            fromWave: wave, serial: 1, by: cast.managers)
+            fromWave: wave, serial: 1, site: site, by: cast.managers)
         var insurer = InsurerEmulator(
             plan: EmulatorPlan(
                 seed: plan.insurer.seed, refused: plan.insurer.refused, late: plan.insurer.late),

@@ -1,4 +1,3 @@
-package import Civic
 package import Store
 
 /// What a rehearsed city looks like: part of the settings of the sample city.

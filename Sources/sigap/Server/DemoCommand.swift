@@ -88,7 +88,8 @@ struct DemoCommand: AsyncParsableCommand {
         _ = try await Rehearsal(
             desk: desk,
             cast: Rehearsal.Cast(managers: managers, finance: finance, liaison: liaison),
-            plan: demo.rehearsal, today: .jakarta(at: .now())
+            plan: demo.rehearsal, today: .jakarta(at: .now()),
+            site: "http://127.0.0.1:\(server.port)"
         ).run()
     }
 

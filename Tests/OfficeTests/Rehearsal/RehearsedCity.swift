@@ -47,7 +47,8 @@ struct RehearsedCity {
                 title: "Gelombang pertama", quota: quota, months: 4, paid: 2,
                 funds: RehearsedCity.funds(quota),
                 insurer: RehearsalPlan.Insurer(seed: 7, refused: refused, late: late),
-                untouched: []), today: try #require(Day(iso: "2026-11-20")))
+                untouched: []), today: try #require(Day(iso: "2026-11-20")),
+            site: "https://sigap.example")
         try await fill(people)
     }
 
