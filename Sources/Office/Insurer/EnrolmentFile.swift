@@ -40,8 +40,7 @@ private struct EnrolmentRows {
     private var columns: [InsurerTemplate.OutColumn] { region.insurer.columns }
 
     func workbook(_ people: [Enrolment], on day: Day) throws(Problem) -> [UInt8] {
-        try TransientFile.bytes { path throws(Problem) in
-            var book = try WorkbookWriter(path: path, created: day)
+        try WorkbookBytes.make(on: day) { book throws(Problem) in
             try book.beginSheet(
                 region.insurer.sheet,
                 columns: columns.map {
@@ -50,7 +49,6 @@ private struct EnrolmentRows {
             for (index, person) in people.enumerated() {
                 try book.append(columns.map { cell($0, of: person, line: index + 1) })
             }
-            try book.finish()
         }
     }
 

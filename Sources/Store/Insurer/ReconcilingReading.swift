@@ -17,7 +17,7 @@ struct ReconcilingReading {
     /// refused for it.
     func ours() throws(Problem) -> Side<OurMonth> {
         let disputed = Set(
-            try reader.all("SELECT DISTINCT number FROM insurer_line WHERE effect = 'conflict'") {
+            try reader.all("SELECT number FROM insurer_line WHERE effect = 'conflict'") {
                 fields in fields.text()
             })
         var digest = SHA256()
@@ -108,12 +108,23 @@ struct ReconcilingReading {
             ].joined(separator: "|")
             digest.update(data: Array("\(text)\n".utf8))
             let notes = (note ?? "").split(separator: " ")
-            return TheirMonth(
+            let row = TheirMonth(
                 number: number, stranger: stranger, participant: participant, day: day,
                 amount: amount,
                 isNamedOtherwise: notes.contains { $0 == AnswerTaking.Difference.name.rawValue },
                 state: state)
+            return (file: file, row: row)
         }
-        return Side(rows: rows, digest: Hexadecimal.text(Array(digest.finalize())))
+        return Side(
+            rows: MonthReading.latest(rows), digest: Hexadecimal.text(Array(digest.finalize())))
+    }
+
+    /// Of lists that overlap, as one of all funds and one of a single fund do, the later one speaks
+    /// for a person; twice in one list is twice.
+    private static func latest(_ rows: [(file: Int, row: TheirMonth)]) -> [TheirMonth] {
+        var files: [String: Int] = [:]
+        func key(_ row: TheirMonth) -> String { row.number ?? "#\(row.stranger ?? 0)" }
+        for (file, row) in rows { files[key(row)] = max(file, files[key(row)] ?? 0) }
+        return rows.filter { $0.file == files[key($0.row)] }.map(\.row)
     }
 }

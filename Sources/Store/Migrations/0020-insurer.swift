@@ -54,6 +54,8 @@ extension Migration {
             );
             CREATE INDEX insurer_line_by_number ON insurer_line (number, file_id)
                 WHERE number IS NOT NULL;
+            CREATE INDEX insurer_line_in_conflict ON insurer_line (number)
+                WHERE effect = 'conflict';
             CREATE INDEX insurer_line_by_effect ON insurer_line (file_id, effect, line);
             CREATE TABLE insurer_stranger (
                 id INTEGER PRIMARY KEY CHECK (id >= 1),

@@ -119,9 +119,18 @@ import Testing
         let open = try await setup.city.reconciliation(of: Self.month)
         #expect((open.count(.matched), open.count(.theirsOnly)) == (3, 0))
         _ = try await setup.take(
-            [setup.list(5, nil, line: 2)], "members of a fund", kind: .members,
-            fund: "csr-2026")
+            [setup.list(5, nil, line: 2), setup.list(1, 1, line: 3)], "members of a fund",
+            kind: .members, fund: "csr-2026")
         #expect(try await setup.city.reconciliation(of: Self.month).count(.matched) == 4)
+        let different = try await setup.city.reconciliationRows(
+            of: Self.month, .different, after: 0, limit: 9)
+        #expect(different.isEmpty, "on two lists is not twice on one")
+        _ = try await setup.take(
+            [setup.list(1, 1, line: 2), setup.list(1, 1, line: 3)], "twice", kind: .members,
+            fund: "csr-2026")
+        let twice = try await setup.city.reconciliationRows(
+            of: Self.month, .different, after: 0, limit: 9)
+        #expect(twice.map(\.differences) == [[.twice]])
     }
 
     @Test func `54,666 people are reconciled and closed`() async throws {
