@@ -20,13 +20,13 @@ extension WebApp {
         router.get("/kerja/iuran/kelompok") { _, _ in
             Response.redirect(to: Address.contributions, type: .normal)
         }
-        router.get("/kerja/iuran/{bulan}") { request, context in
+        router.get("/kerja/iuran/{month}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
             return try page(
                 try await contributionMonth(try pathMonth(context), viewer), request, visitor)
         }
-        router.post("/kerja/iuran/{bulan}") { request, context in
+        router.post("/kerja/iuran/{month}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: request.uri.path)
             try viewer.require(.billContributions)
@@ -42,14 +42,6 @@ extension WebApp {
             return try page(
                 try await contributionMonth(month, viewer, outcome.shortages), request, visitor)
         }
-    }
-
-    /// The `{bulan}` of an address; 404 for anything but a month.
-    func pathMonth(_ context: WebContext) throws -> Month {
-        guard let month = context.parameters.get("bulan").flatMap({ Month(iso: $0) }) else {
-            throw HTTPError(.notFound)
-        }
-        return month
     }
 
     private func contributions(

@@ -94,11 +94,4 @@ extension WebApp {
                 totals: ReconciliationPresenter.totals(totals), piles: piles), request, visitor)
     }
 
-    /// The `{month}` of an address; 404 for anything else.
-    private func pathMonth(_ context: WebContext) throws -> Month {
-        guard let month = context.parameters.get("month").flatMap({ Month(iso: $0) }),
-            (2000...2199).contains(month.year)
-        else { throw HTTPError(.notFound) }
-        return month
-    }
 }

@@ -18,4 +18,12 @@ extension WebApp {
         else { throw HTTPError(.notFound) }
         return id
     }
+
+    /// The `{month}` of an address, as `2026-03`; 404 for anything else.
+    func pathMonth(_ context: WebContext) throws -> Month {
+        guard let month = context.parameters.get("month").flatMap({ Month(iso: $0) }),
+            (2000...2199).contains(month.year)
+        else { throw HTTPError(.notFound) }
+        return month
+    }
 }

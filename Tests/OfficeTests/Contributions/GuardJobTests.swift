@@ -1,4 +1,5 @@
 import Civic
+import Jamsostek
 import Programme
 import Store
 import Testing

@@ -1,4 +1,5 @@
 import Civic
+import Jamsostek
 import Ledger
 import Programme
 import Testing
