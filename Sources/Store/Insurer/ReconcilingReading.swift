@@ -116,7 +116,8 @@ struct ReconcilingReading {
             return (file: file, row: row)
         }
         return Side(
-            rows: MonthReading.latest(rows), digest: Hexadecimal.text(Array(digest.finalize())))
+            rows: ReconcilingReading.latest(rows),
+            digest: Hexadecimal.text(Array(digest.finalize())))
     }
 
     /// Of lists that overlap, as one of all funds and one of a single fund do, the later one speaks
