@@ -142,7 +142,7 @@ extension Samples {
             TasksPage.Task(
                 kind: kind, count: [318, 4, 1][place % 3], age: place == 5 ? nil : place,
                 due: place == 5 ? nil : day, daysLeft: place == 5 ? nil : 3 - place)
-        })
+        }, further: [.funds, .decrees])
 
     static let askedAgencies = [
         PersonPage.Asked(

@@ -8,6 +8,7 @@ package struct AccessTable: Sendable {
     package let signIn: SignInRules
     private let grants: [String: [Action: Reach]]
     private let menus: [String: [String]]
+    private let furtherPages: [String: [String]]
 
     /// Reads the four tables.
     ///
@@ -39,14 +40,23 @@ package struct AccessTable: Sendable {
         }
         self.grants = found
         var items: [String: [String]] = [:]
-        for row in menus.rows { items[try row.text("role")] = row.list("items") }
+        var further: [String: [String]] = [:]
+        for row in menus.rows {
+            let role = try row.text("role")
+            items[role] = row.list("items")
+            further[role] = row.list("further")
+        }
         self.menus = items
+        furtherPages = further
     }
 
     package func role(_ id: String) -> Role? { roles.first { $0.id == id } }
 
     /// The links at the head of the role's pages, the first of which is its home.
     package func menu(of role: Role) -> [String] { menus[role.id] ?? [] }
+
+    /// Pages that have no room at the head; listed below the tasks of the day.
+    package func further(of role: Role) -> [String] { furtherPages[role.id] ?? [] }
 
     /// Nil where the role may not.
     package func reach(of action: Action, for role: Role) -> Reach? { grants[role.id]?[action] }

@@ -18,6 +18,9 @@ package struct Viewer: Sendable {
     /// The links at the head of the account's pages.
     package var menu: [String] { access.menu(of: role) }
 
+    /// The pages that have no room there.
+    package var furtherPages: [String] { access.further(of: role) }
+
     /// Whether the account may do this to anybody at all.
     package func may(_ action: Action) -> Bool { access.reach(of: action, for: role) != nil }
 

@@ -39,14 +39,31 @@ package struct TasksPage: Page {
     }
 
     package let tasks: [Task]
+    /// Pages of the viewer's that have no room at the head.
+    package let further: [NavigationItem]
 
-    package init(tasks: [Task]) { self.tasks = tasks }
+    package init(tasks: [Task], further: [NavigationItem] = []) {
+        self.tasks = tasks
+        self.further = further
+    }
 
     package func view(_ say: Speech) -> View {
         [
             "title": .text(title(say)),
             "isEmpty": .flag(tasks.isEmpty),
             "tasks": .list(tasks.map { $0.view(say) }),
+            "further": .part(
+                further.isEmpty
+                    ? nil
+                    : [
+                        "pages": .list(
+                            further.map { item in
+                                [
+                                    "pageHref": .text(item.address),
+                                    "pageName": .text(item.text(say)),
+                                ]
+                            })
+                    ]),
         ]
     }
 

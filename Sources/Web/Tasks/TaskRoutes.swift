@@ -13,7 +13,9 @@ extension WebApp {
             let today = Day.jakarta(at: .now())
             let tasks = try await desk.tasks(for: viewer, on: today)
             return try page(
-                TasksPresenter.page(tasks, on: today) { desk.officeDaysLeft(until: $0, on: today) },
+                TasksPresenter.page(tasks, further: viewer.furtherPages, on: today) {
+                    desk.officeDaysLeft(until: $0, on: today)
+                },
                 request, visitor)
         }
     }
