@@ -26,7 +26,7 @@ def free_port() -> int:
 class Site:
     """The running server."""
 
-    def __init__(self, folder: pathlib.Path):
+    def __init__(self, folder: pathlib.Path, stage: str = "lists"):
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.folder = folder
@@ -36,7 +36,7 @@ class Site:
             [
                 os.environ.get("SIGAP", str(ROOT / ".build" / "release" / "sigap")),
                 "demo", "--store", str(folder / "sigap.db"), "--port", str(self.port),
-                "--people", str(PEOPLE),
+                "--people", str(PEOPLE), "--stage", stage,
             ],
             stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL,
         )
@@ -65,6 +65,17 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     running = Site(tmp_path_factory.mktemp("city"))
+    try:
+        running.wait()
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def insured(tmp_path_factory):
+    """A city whose staff have been through a whole wave."""
+    running = Site(tmp_path_factory.mktemp("insured"), "insured")
     try:
         running.wait()
         yield running

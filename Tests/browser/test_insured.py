@@ -1,0 +1,55 @@
+"""The city after its first wave: what `make run` shows, and the way from a person to the payment."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import WIDTHS, fits, picture, sign_in
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+PAGES = {
+    "ratna": [
+        "/kerja", "/kerja/dasbor", "/kerja/dana", "/kerja/gelombang", "/kerja/gelombang/1",
+        "/kerja/gelombang/1/urutan", "/kerja/gelombang/1/dana", "/kerja/sk", "/kerja/sk/1",
+        "/kerja/sk/1/lampiran", "/kerja/bpjs/keluar", "/kerja/bpjs/masuk", "/kerja/iuran",
+        "/kerja/risiko-putus", "/kerja/mutasi", "/kerja/klaim",
+    ],
+    "sari": ["/kerja", "/kerja/iuran", "/kerja/dana"],
+    "reza": ["/kerja/bpjs/keluar", "/kerja/bpjs/masuk", "/kerja/sk/1"],
+    "intan": ["/kerja", "/kerja/iuran", "/kerja/sk/1"],
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("login", PAGES)
+def test_every_page_of_the_insured_city(chromium, insured, login, width):
+    context = chromium.new_context(viewport={"width": width, "height": 800}, base_url=insured.url)
+    page = context.new_page()
+    page.width_name = str(width)
+    sign_in(page, insured, login)
+    for address in PAGES[login]:
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        picture(page, f"insured-{login}{address.replace('/', '-')}")
+        assert fits(page), address
+        found = Axe().run(page, options=RULES)
+        assert not found.response["violations"], (address, found.generate_report())
+    context.close()
+
+
+def test_two_clicks_lead_from_a_member_to_the_payment(chromium, insured):
+    context = chromium.new_context(
+        viewport={"width": 1366, "height": 800}, java_script_enabled=False, base_url=insured.url)
+    page = context.new_page()
+    sign_in(page, insured, "ratna")
+    page.goto("/kerja/sk/1/lampiran")
+    number = re.search(r"BKS-[0-9A-Z]{4,}-\d\d", page.inner_text("main")).group(0)
+    page.goto(f"/kerja/peserta/{number}/iuran")
+    picture(page, "insured-bulan")
+    page.locator("main a[href*='bulan=']").first.click()
+    text = page.inner_text("main")
+    for part in ["SK", "SPM-", "SP2D-", "Rp"]:
+        assert part in text, part
+    picture(page, "insured-jejak")
+    context.close()
