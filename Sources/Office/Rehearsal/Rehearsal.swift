@@ -91,7 +91,8 @@ package struct Rehearsal: Sendable {
                     terms: FundTerms(occupations: money.occupations ?? [])),
                 key: "\(Rehearsal.key) \(id)", for: manager)
             try await desk.allot(
-                Rupiah(money.amount), to: id, note: "Contoh", key: Rehearsal.key, for: manager)
+                Rupiah(money.amount), to: id, note: "Contoh", key: "\(Rehearsal.key) \(id)",
+                for: manager)
         }
     }
 

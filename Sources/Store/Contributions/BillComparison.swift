@@ -136,7 +136,9 @@ struct BillComparison {
                 unknown = stranger
                 strangers += try box(line, id: stranger, file)
             }
-            rows += [SQLValue(file), SQLValue(line.row), SQLValue(number), SQLValue(unknown)]
+            let effect = number == nil ? LineEffect.stranger : .list
+            rows += [SQLValue(file), SQLValue(line.row), .text(effect.rawValue)]
+            rows += [SQLValue(number), SQLValue(unknown)]
             rows += [.text("listed"), SQLValue(line.participant), SQLValue(line.amount)]
         }
         try writer.insert(
@@ -144,7 +146,10 @@ struct BillComparison {
             ["id", "file_id", "line", "name", "nik_sealed", "nik_index", "participant"], strangers)
         try writer.insert(
             into: "insurer_line",
-            ["file_id", "line", "number", "stranger", "answer", "participant", "amount"], rows)
+            [
+                "file_id", "line", "effect", "number", "stranger", "answer", "participant",
+                "amount",
+            ], rows)
     }
 
     private func box(

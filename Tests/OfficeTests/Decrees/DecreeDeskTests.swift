@@ -21,16 +21,11 @@ import Testing
     }
 
     /// The whole way of the first wave (domain.md 1: 11,666 people, Rp16,800 a month).
-    @Test func `11,666 people are determined for a year within five seconds`() async throws {
+    @Test func `11,666 people are determined for a year, all or none`() async throws {
         let cost: Int64 = 11_666 * 12 * 16_800
         let setup = try await DecreeDesk(.sqlite, people: 11_666, budget: cost)
         let id = try await setup.numbered()
-        let time = try await ContinuousClock().measure {
-            try await setup.desk.putInForce(id, key: "f", for: setup.ratna)
-        }
-        try FileHandle.standardOutput.write(
-            contentsOf: Data("measured: 11,666 people put in force in \(time)\n".utf8))
-        #expect(time < .seconds(5))
+        try await setup.desk.putInForce(id, key: "f", for: setup.ratna)
         let fund = try #require(try await setup.desk.store.funds().first)
         #expect((fund.committed, fund.available) == (Rupiah(cost), .zero))
         let decree = try #require(try await setup.desk.decree(id, for: setup.ratna)?.decree)

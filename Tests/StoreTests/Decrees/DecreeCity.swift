@@ -56,9 +56,15 @@ struct DecreeCity {
             sample.filter { person in
                 [.selected, .waiting].contains(person.standing) && person.nik != nil
             })
-        people = Array(fit.prefix(chosen + 2))
+        // An import numbers people in its own order.
+        let numbered = fit.enumerated().map { serial, person in
+            var person = person
+            person.number = PersonNumber(prefix: "BKS", serial: serial)
+            return person
+        }
+        people = Array(numbered.prefix(chosen + 2))
         try #require(people.count == chosen + 2)
-        try await store.city.importRun(SampleCity(fit).run(), by: .test())
+        try await store.city.importRun(SampleCity(numbered).run(), by: .test())
         for (id, source) in [("apbd-2026", FundingSource.apbd), ("csr-2026", .csr)] {
             try await store.city.openFund(
                 Fund(

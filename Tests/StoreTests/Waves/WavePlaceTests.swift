@@ -91,8 +91,8 @@ import Testing
         try await setup.store.tamper(
             """
             INSERT INTO member_change (id, number, kind, day, evidence, source, state,
-            replaced_by, actor, at, version) VALUES (1, 'BKS-X', 'death', 1, 'x', 'x', 'noted',
-            '\(taken)', 'x', 1, 1)
+            before_state, replaced_by, actor, at, version) VALUES (1, 'BKS-X', 'death', 1, 'x',
+            'x', 'noted', 'active', '\(taken)', 'x', 1, 1)
             """)
         let named = try await setup.city.nextWaiting(wave: id, village: village, limit: 2)
         #expect(named == later)
