@@ -20,11 +20,12 @@ build: install-build ## The release program
 
 test: lint unit browser ## Every test, browser tests included
 
-# Tests that kill servers keep the disk busy, and those that run the program need it: they come after
-# the others, not beside them.
+# Tests of the store load the databases, those that kill servers keep the disk busy, and those that
+# run the program need it: they come one after the other, not beside each other.
 unit: install-unit
 	swift build --build-tests
-	Scripts/with-postgres.sh swift test --skip-build --skip 'CrashTests|SigapTests'
+	Scripts/with-postgres.sh swift test --skip-build --filter '^StoreTests'
+	Scripts/with-postgres.sh swift test --skip-build --skip '^(StoreTests|CrashTests|SigapTests)'
 	Scripts/with-postgres.sh swift test --skip-build --filter 'CrashTests|SigapTests'
 
 browser: build fonts install-test

@@ -1,6 +1,7 @@
 """The city after its first wave: what `make run` shows, and the way from a person to the payment."""
 
 import re
+import sqlite3
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,8 +44,9 @@ def test_two_clicks_lead_from_a_member_to_the_payment(chromium, insured):
         viewport={"width": 1366, "height": 800}, java_script_enabled=False, base_url=insured.url)
     page = context.new_page()
     sign_in(page, insured, "ratna")
-    page.goto("/kerja/sk/1/lampiran")
-    number = re.search(r"BKS-[0-9A-Z]{4,}-\d\d", page.inner_text("main")).group(0)
+    store = sqlite3.connect(insured.folder / "sigap.db")
+    number = store.execute("SELECT number FROM member WHERE state = 'active' ORDER BY id LIMIT 1").fetchone()[0]
+    store.close()
     page.goto(f"/kerja/peserta/{number}/iuran")
     picture(page, "insured-bulan")
     page.locator("main a[href*='bulan=']").first.click()

@@ -41,7 +41,9 @@ def fund(office):
     office.fill("#sampai", "2026-12")
     office.click("button:has-text('Buka dana')")
     office.click("summary:has-text('Catat dana masuk')")
-    office.select_option("#alokasi-dana", label=re.compile("PSR ASN uji"))
+    options = office.locator("#alokasi-dana option")
+    values = [o.get_attribute("value") for o in options.all() if "PSR ASN uji" in o.inner_text()]
+    office.select_option("#alokasi-dana", values[0])
     office.fill("#jumlah", "Rp 10.080.000")
     office.fill("#dokumen", "Surat 900/12")
     office.click("form:has(#jumlah) button")

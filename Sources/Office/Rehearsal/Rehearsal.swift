@@ -42,9 +42,9 @@ package struct Rehearsal: Sendable {
 
     var manager: Viewer { cast.managers[0] }
 
-    /// The months of the wave; those that are over first.
+    /// The months of the wave; the last that is paid is this one.
     var months: ClosedRange<Month> {
-        let first = today.month + -plan.paid
+        let first = today.month + (1 - plan.paid)
         return first...(first + (plan.months - 1))
     }
 

@@ -23,7 +23,7 @@ package struct RehearsalPlan: Sendable, Decodable {
     package let title: String
     package let quota: Int
     package let months: Int
-    /// How many of them are over, and paid.
+    /// How many of them are paid, the current one included.
     package let paid: Int
     package let funds: [Money]
     package let insurer: Insurer

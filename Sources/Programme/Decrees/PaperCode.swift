@@ -22,9 +22,10 @@ package struct PaperCode: Hashable, Sendable, CustomStringConvertible {
             })
     }
 
-    /// A code as it is typed: any case, blanks and hyphens wherever, O for 0, I and L for 1.
+    /// A code as it is typed: any case, blanks and hyphens wherever, O for 0, I and L for 1. Blanks
+    /// come as `+` where a form puts them into an address.
     package init?(typed: String) {
-        let characters = typed.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+        let characters = typed.utf8.filter { !"-+ ".utf8.contains($0) }
             .map { PaperCode.corrected(ASCII.upper($0)) }
         guard characters.count == PaperCode.length,
             characters.allSatisfy(PaperCode.alphabet.contains)

@@ -23,7 +23,7 @@ import Testing
         #expect((400...760).contains(report.refused), "refused \(report.refused)")
         try await expectPiles(city, report)
         try await expectMoney(city, report)
-        try await expectTraces(city)
+        try await expectTraces(city, of: 12_500)
         try await expectNothingTwice(city)
     }
 
@@ -33,7 +33,7 @@ import Testing
         let report = try await city.rehearsal.run()
         #expect(report.enrolled + report.refused == 200)
         try await expectMoney(city, report)
-        try await expectTraces(city)
+        try await expectTraces(city, of: 260)
         try await expectNothingTwice(city)
     }
 
@@ -70,10 +70,10 @@ import Testing
     }
 
     /// From any person and month to the fund, the decree, the bill with its payment, and the ledger.
-    private func expectTraces(_ city: RehearsedCity) async throws {
+    private func expectTraces(_ city: RehearsedCity, of people: Int) async throws {
         let first = city.rehearsal.months.lowerBound
         var seen: Set<String> = []
-        for serial in stride(from: 0, to: 12_000, by: 131) {
+        for serial in stride(from: 0, to: people, by: people / 83) {
             let number = PersonNumber(prefix: "BKS", serial: serial).text
             let trace = try await city.desk.trace(number, first, for: city.cast.finance)
             guard let trace, trace.month.state == .paid else { continue }

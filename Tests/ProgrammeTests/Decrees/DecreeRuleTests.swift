@@ -46,6 +46,7 @@ import Testing
         #expect(code.text.count == 14)
         #expect(PaperCode(typed: code.text.lowercased()) == code)
         #expect(PaperCode(typed: code.text.filter { $0 != "-" }) == code)
+        #expect(PaperCode(typed: code.text.split(separator: "-").joined(separator: "+")) == code)
         #expect(PaperCode(typed: "ilo0-0000-0000")?.text == "1100-0000-0000")
         for wrong in ["", "7K4M", "7K4M-92QX-H3TDX", "7K4M-92QX-H3T!", "7K4M-92QX-H3TÜ"] {
             #expect(PaperCode(typed: wrong) == nil)
