@@ -25,7 +25,7 @@ struct CheckTests {
         let fields = try #require(object as? [String: Any])
         #expect(fields["state"] as? String == "warning")
         let checks = try #require(fields["checks"] as? [[String: Any]])
-        #expect(checks.count == 13)
+        #expect(checks.count == 17)
         let backup = try #require(checks.first { $0["check"] as? String == "backup" })
         #expect(backup["state"] as? String == "warning")
         #expect(backup["remedy"] as? String == "Run sigap backup.")
