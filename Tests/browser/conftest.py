@@ -72,6 +72,17 @@ def site(tmp_path_factory):
         running.stop()
 
 
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory):
+    """A city for one file of tests, which may put what it likes into the store."""
+    running = Site(tmp_path_factory.mktemp("own"))
+    try:
+        running.wait()
+        yield running
+    finally:
+        running.stop()
+
+
 @pytest.fixture(scope="session")
 def insured(tmp_path_factory):
     """A city whose staff have been through a whole wave."""

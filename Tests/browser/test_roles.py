@@ -5,6 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from conftest import fits, picture, sign_in
 
+
+@pytest.fixture(scope="module")
+def site(insured):
+    return insured
+
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 ROLES = ["ratna", "yuni", "hendra", "mira", "reza", "sari", "intan", "anwar", "bayu"]
 # A window of 1366 px at 200 % has this many.

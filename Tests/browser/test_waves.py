@@ -8,6 +8,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from conftest import WIDTHS, fits, picture, sign_in
 
+
+@pytest.fixture(scope="module")
+def site(own_site):
+    return own_site
+
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 MASK = (1 << 64) - 1
 
