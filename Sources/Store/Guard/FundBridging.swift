@@ -226,11 +226,6 @@ struct Bridging {
 
     private static let batch = 1000
 
-    private struct Share: Hashable {
-        let fund: String
-        let month: Month
-    }
-
     func run() throws(Problem) {
         guard !plan.moves.isEmpty else { return }
         let id = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM fund_bridge") + 1
@@ -249,32 +244,20 @@ struct Bridging {
 
     /// The money: let go of in the old funds, set aside in the new one.
     private func post(_ document: String) throws(Problem) {
-        var released: [Share: Rupiah] = [:]
-        var committed: [Share: Rupiah] = [:]
+        var released: [CoverShare: Rupiah] = [:]
+        var committed: [CoverShare: Rupiah] = [:]
         for move in plan.moves {
-            released[Share(fund: move.from, month: move.month), default: .zero] += move.committed
-            committed[Share(fund: plan.wish.fund, month: move.month), default: .zero] += move.price
+            released[CoverShare(fund: move.from, month: move.month), default: .zero] +=
+                move.committed
+            committed[CoverShare(fund: plan.wish.fund, month: move.month), default: .zero] +=
+                move.price
         }
         let transfers =
-            transfers(.release, released, document) + transfers(.commitment, committed, document)
+            CoverShare.transfers(.release, released, by: document)
+            + CoverShare.transfers(.commitment, committed, by: document)
         _ = try LedgerPosting(
             transfers: transfers, act: act, journal: journal, writer: writer
         ).run()
-    }
-
-    private func transfers(
-        _ flow: Flow, _ shares: [Share: Rupiah], _ document: String
-    ) -> [Transfer] {
-        shares.filter { $0.value > .zero }
-            .sorted { ($0.key.fund, $0.key.month) < ($1.key.fund, $1.key.month) }
-            .map { share, amount in
-                Transfer(
-                    "\(flow.rawValue) \(document) \(share.fund) \(share.month.iso)",
-                    .post(
-                        Movement(
-                            fund: share.fund, flow, amount,
-                            for: Purpose(period: share.month, decree: document))))
-            }
     }
 
     private func move() throws(Problem) {

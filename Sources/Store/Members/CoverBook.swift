@@ -21,12 +21,6 @@ struct CoverBook {
         let price: Rupiah
     }
 
-    /// Money of one fund for one month.
-    private struct Share: Hashable {
-        let fund: String
-        let month: Month
-    }
-
     private static let batch = 2000
     private static let columns = [
         "number", "month", "fund", "decree_id", "line", "state", "committed",
@@ -38,12 +32,13 @@ struct CoverBook {
     /// - Throws: `ledger-below-zero` when a fund has not enough; `store-conflict` when somebody pays
     ///   one of the months already.
     func promise(_ promises: [Promise], by document: String) throws(Problem) {
-        var shares: [Share: Rupiah] = [:]
+        var shares: [CoverShare: Rupiah] = [:]
         var values: [SQLValue] = []
         // Month by month, as they are billed: the rows of a month then lie side by side.
         let ordered = promises.sorted { ($0.month, $0.number) < ($1.month, $1.number) }
         for promise in ordered {
-            shares[Share(fund: promise.fund, month: promise.month), default: .zero] += promise.price
+            shares[CoverShare(fund: promise.fund, month: promise.month), default: .zero] +=
+                promise.price
             values += [.text(promise.number), SQLValue(promise.month), .text(promise.fund)]
             values += [SQLValue(promise.decree?.decree), SQLValue(promise.decree?.line)]
             values += [.text(CoverState.promised.rawValue), SQLValue(promise.price)]
@@ -61,7 +56,7 @@ struct CoverBook {
     func release(
         _ numbers: [String], from first: Month? = nil, by document: String
     ) throws(Problem) -> Int {
-        var shares: [Share: Rupiah] = [:]
+        var shares: [CoverShare: Rupiah] = [:]
         var count = 0
         for start in stride(from: 0, to: numbers.count, by: CoverBook.batch / 2) {
             var sql = SQLText()
@@ -76,7 +71,7 @@ struct CoverBook {
                 """, sql.values
             ) { fields in
                 (
-                    share: Share(fund: fields.text(), month: fields.month()),
+                    share: CoverShare(fund: fields.text(), month: fields.month()),
                     sum: Rupiah(fields.integer()), count: fields.int()
                 )
             }
@@ -98,18 +93,9 @@ struct CoverBook {
     }
 
     private func post(
-        _ shares: [Share: Rupiah], _ flow: Flow, _ document: String
+        _ shares: [CoverShare: Rupiah], _ flow: Flow, _ document: String
     ) throws(Problem) {
-        let transfers = shares.filter { $0.value > .zero }
-            .sorted { ($0.key.fund, $0.key.month) < ($1.key.fund, $1.key.month) }
-            .map { share, amount in
-                Transfer(
-                    "\(flow.rawValue) \(document) \(share.fund) \(share.month.iso)",
-                    .post(
-                        Movement(
-                            fund: share.fund, flow, amount,
-                            for: Purpose(period: share.month, decree: document))))
-            }
+        let transfers = CoverShare.transfers(flow, shares, by: document)
         guard !transfers.isEmpty else { return }
         _ = try LedgerPosting(transfers: transfers, act: act, journal: journal, writer: writer)
             .run()
