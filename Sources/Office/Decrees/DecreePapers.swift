@@ -30,7 +30,7 @@ struct DecreePapers {
     /// - Throws: `workbook-bytes` where there is no room.
     func workbook() throws(Problem) -> [UInt8] {
         let isAmendment = decree.kind == .amendment
-        return try WorkbookBytes.made { path throws(Problem) in
+        return try TransientFile.bytes { path throws(Problem) in
             if isAmendment {
                 try amendment(true).xlsx(to: path)
             } else {

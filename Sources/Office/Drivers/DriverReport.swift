@@ -110,28 +110,3 @@ package enum DriverProof {
         }.joined()
     }
 }
-
-/// A file that is gone when it was read: what writes papers writes them to a path.
-enum TransientFile {
-    static func bytes(
-        _ write: (String) throws(Problem) -> Void
-    ) throws(Problem) -> [UInt8] {
-        let manager = FileManager.default
-        let folder = manager.temporaryDirectory.appending(path: "sigap-\(UUID().uuidString)").path
-        defer { try? manager.removeItem(atPath: folder) }
-        do {
-            try manager.createDirectory(
-                atPath: folder, withIntermediateDirectories: false,
-                attributes: [.posixPermissions: 0o700])
-        } catch { throw WriteFault.problem("hasil", failure) }
-        let path = "\(folder)/hasil"
-        try write(path)
-        guard let data = manager.contents(atPath: path) else {
-            throw WriteFault.problem("hasil", failure)
-        }
-        return Array(data)
-    }
-
-    /// The number of the system for a failing disk.
-    private static let failure: Int32 = 5
-}

@@ -1,12 +1,8 @@
 import Civic
-import FoundationEssentials
 import Papers
 
 /// A workbook as bytes, for whoever downloads it.
 enum WorkbookBytes {
-    /// Memory that looks like a disk, where there is one: personal data need not lie on a real one.
-    private static let memory = "/dev/shm"
-
     /// - Parameters:
     ///   - day: what the file's properties show.
     ///   - fill: writes the sheets.
@@ -15,40 +11,10 @@ enum WorkbookBytes {
     static func make(
         on day: Day, _ fill: (inout WorkbookWriter) throws(Problem) -> Void
     ) throws(Problem) -> [UInt8] {
-        try made { path throws(Problem) in
+        try TransientFile.bytes { path throws(Problem) in
             var book = try WorkbookWriter(path: path, created: day)
             try fill(&book)
             try book.finish()
         }
-    }
-
-    /// The bytes of the workbook that `write` writes to the path it is given.
-    static func made(_ write: (String) throws(Problem) -> Void) throws(Problem) -> [UInt8] {
-        let folder = try folder()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/daftar.xlsx"
-        try write(path)
-        guard let bytes = try? Data(contentsOf: URL(filePath: path)) else { throw noRoom() }
-        return Array(bytes)
-    }
-
-    private static func folder() throws(Problem) -> String {
-        let manager = FileManager.default
-        let isThere = manager.isWritableFile(atPath: memory)
-        let parent = isThere ? memory : manager.temporaryDirectory.path
-        let path = "\(parent)/sigap-\(UInt64.random(in: 0...UInt64.max))"
-        do {
-            try manager.createDirectory(
-                atPath: path, withIntermediateDirectories: false,
-                attributes: [.posixPermissions: 0o700])
-        } catch { throw noRoom() }
-        return path
-    }
-
-    private static func noRoom() -> Problem {
-        Problem(
-            .service, "workbook-bytes",
-            Phrase("Berkas tidak dapat dibuat sekarang.", en: "The file cannot be made now."),
-            do: Phrase("Coba lagi sebentar lagi.", en: "Try again in a moment."))
     }
 }
