@@ -13,7 +13,7 @@ extension Desk {
         return try await store.compareBill(
             id, people: people, amount: amount,
             code: try Desk.written(code, "bill-billing-code"),
-            by: billAct(viewer, "bill-compare", key))
+            by: act(viewer, "bill-compare", key: key))
     }
 
     /// Compares name by name with the file of the insurer.
@@ -24,7 +24,7 @@ extension Desk {
         let code = try Desk.written(code, "bill-billing-code")
         let theirs = try insurerBill(file, bytes, code)
         return try await store.compareBill(
-            id, with: theirs, by: billAct(viewer, "bill-compare", key))
+            id, with: theirs, by: act(viewer, "bill-compare", key: key))
     }
 
     /// `places` nil means all differences that nobody has explained.
@@ -34,7 +34,7 @@ extension Desk {
         try viewer.require(.billContributions)
         return try await store.explainBill(
             id, places: places, try Desk.written(explanation, "bill-explanation"),
-            by: billAct(viewer, "bill-explain", key))
+            by: act(viewer, "bill-explain", key: key))
     }
 
     /// Takes people off a bill whom the insurer does not ask for.
@@ -43,7 +43,7 @@ extension Desk {
     ) async throws(Problem) -> Bill {
         try viewer.require(.billContributions)
         return try await store.leaveOffBill(
-            id, places: places, by: billAct(viewer, "bill-leave-off", key))
+            id, places: places, by: act(viewer, "bill-leave-off", key: key))
     }
 
     package func billDifferences(
@@ -109,30 +109,6 @@ extension Desk {
             .input, "bill-file-amount",
             Phrase("Jumlah iuran tidak terbaca.", en: "The amount cannot be read."),
             at: Spot(row: row),
-            do: Phrase("Tulis dengan angka saja, misalnya 16800.", en: "Write digits, as 16800."))
-    }
-}
-
-/// Amounts as people and spreadsheets write them.
-package enum MoneyText {
-    /// `16800`, `16.800`, `Rp16.800`, `16800.0`, `16.800,00`; nil for anything else.
-    package static func rupiah(_ text: String) -> Rupiah? {
-        var body = Text.trimmed(text).lowercased()
-        if body.hasPrefix("rp") { body = Text.trimmed(String(body.dropFirst(2))) }
-        if body.hasPrefix(".") { body = Text.trimmed(String(body.dropFirst())) }
-        // Cents, which rupiah do not have: a point or comma with one or two zeros at the end.
-        for end in [",00", ".00", ",0", ".0", ",-"] where body.hasSuffix(end) {
-            body = String(body.dropLast(end.count))
-            break
-        }
-        let groups = body.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-        guard let first = groups.first, !first.isEmpty,
-            groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || first.count <= 3
-        else { return nil }
-        let digits = groups.joined()
-        guard digits.utf8.allSatisfy({ (48...57).contains($0) }), digits.count <= 15,
-            let amount = Int64(digits)
-        else { return nil }
-        return Rupiah(amount)
+            do: Phrase("Tulis dengan angka saja, misalnya 25000.", en: "Write digits, as 25000."))
     }
 }
