@@ -53,7 +53,7 @@ extension Desk {
             throw Problem.storeFailed("pricing")
         }
         return try await store.billMonth(
-            pricing, region.contributions.bills, by: billAct(viewer, "bill-make", key))
+            pricing, region.contributions.bills, by: act(viewer, "bill-make", key: key))
     }
 
     /// Makes out the order to pay.
@@ -63,7 +63,7 @@ extension Desk {
         try viewer.require(.billContributions)
         return try await store.orderBill(
             id, version: version, number: try Desk.written(number, "bill-order-number"),
-            by: billAct(viewer, "bill-order", key))
+            by: act(viewer, "bill-order", key: key))
     }
 
     /// Notes the payment. Its number may follow where a proof is at hand.
@@ -80,7 +80,7 @@ extension Desk {
                 disbursement: number.isEmpty ? nil : String(number.prefix(80)), day: payment.day,
                 proofName: payment.proof.map { UploadReader.shown($0.name) },
                 proofDigest: payment.proof.map { Fingerprint.of($0.bytes) }),
-            by: billAct(viewer, "bill-pay", key))
+            by: act(viewer, "bill-pay", key: key))
         try await refreshGuard()
         return bill
     }
@@ -91,7 +91,7 @@ extension Desk {
         try viewer.require(.payContributions)
         return try await store.noteDisbursement(
             id, version: version, number: try Desk.written(number, "bill-disbursement-number"),
-            by: billAct(viewer, "bill-disbursement", key))
+            by: act(viewer, "bill-disbursement", key: key))
     }
 
     package func withdrawBill(
@@ -100,7 +100,7 @@ extension Desk {
         try viewer.require(.billContributions)
         return try await store.withdrawBill(
             id, version: version, reason: try Desk.written(reason, "bill-withdraw-reason"),
-            by: billAct(viewer, "bill-withdraw", key))
+            by: act(viewer, "bill-withdraw", key: key))
     }
 
     /// Notes that the insurer gave money back for people of a bill.
@@ -110,7 +110,7 @@ extension Desk {
         try viewer.require(.payContributions)
         let sum = try await store.refund(
             numbers, of: id, note: try Desk.written(note, "bill-refund-note"),
-            by: billAct(viewer, "bill-refund", key))
+            by: act(viewer, "bill-refund", key: key))
         try await refreshGuard()
         return sum
     }
@@ -125,12 +125,6 @@ extension Desk {
         _ number: String, _ month: Month, for viewer: Viewer
     ) async throws(Problem) -> CoverTrace? {
         try await store.trace(number, month, in: try viewer.scope(for: .seeContributions))
-    }
-
-    func billAct(_ viewer: Viewer, _ what: String, _ key: String) -> Act {
-        Act(
-            actor: viewer.account.login, at: .now(),
-            key: "\(what) \(viewer.account.login) \(key)")
     }
 
     /// A number or a reason as somebody typed it.

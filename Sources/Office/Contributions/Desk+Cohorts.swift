@@ -64,7 +64,7 @@ extension Desk {
             CohortList(
                 cohort: cohort, digest: list.digest, people: people, fund: wish.fund,
                 months: wish.months, activeFrom: wish.months.lowerBound.firstDay),
-            try region.pricing(law, in: wish.months), by: billAct(viewer, "cohort", key))
+            try region.pricing(law, in: wish.months), by: act(viewer, "cohort", key: key))
         guard let outcome else { return nil }
         return CohortReport(outcome: outcome, withoutNIK: withoutNIK)
     }

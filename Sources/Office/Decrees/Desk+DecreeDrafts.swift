@@ -10,7 +10,7 @@ extension Desk {
     ) async throws(Problem) -> Int {
         try viewer.require(.issueDecrees)
         return try await store.draftDecree(
-            fromWave: wave, region.decrees, by: act(viewer, key, "decree-draft"))
+            fromWave: wave, region.decrees, by: act(viewer, "decree-draft", key: key))
     }
 
     /// Drafts a decree that changes one in force.
@@ -19,7 +19,7 @@ extension Desk {
     ) async throws(Problem) -> Int {
         try viewer.require(.issueDecrees)
         return try await store.draftAmendment(
-            of: id, lines: lines, region.decrees, by: act(viewer, key, "decree-amend"))
+            of: id, lines: lines, region.decrees, by: act(viewer, "decree-amend", key: key))
     }
 
     /// Leaves people out of a draft or keeps them on it; nil takes such a word back.
@@ -35,7 +35,7 @@ extension Desk {
         guard !numbers.isEmpty else { return }
         try await store.mark(
             numbers, on: id, word, reason: reason ?? "", region.decrees,
-            by: act(viewer, key, "decree-mark"))
+            by: act(viewer, "decree-mark", key: key))
     }
 
     /// Leaves out, or keeps, everybody about whom `finding` was found and nothing was decided; nil for
@@ -58,7 +58,7 @@ extension Desk {
     ) async throws(Problem) {
         try viewer.require(.issueDecrees)
         guard let note = Desk.note(note) else { throw Desk.reasonMissing() }
-        try await store.withdrawDecree(id, note: note, by: act(viewer, key, "decree-withdraw"))
+        try await store.withdrawDecree(id, note: note, by: act(viewer, "decree-withdraw", key: key))
     }
 
     private static let markedAtOnce = 500

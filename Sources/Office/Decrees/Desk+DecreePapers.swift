@@ -40,7 +40,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         try region.uploads.require(bytes.count, .decree, file: nil)
         let signed = try await PDFText(bytes).pages
-        let act = act(viewer, key, "decree-file")
+        let act = act(viewer, "decree-file", key: key)
         let lines = try await store.annex(of: id, .restricted, by: act)
         let papers = try await papers(id, lines, .restricted, site)
         let comparison = PaperComparison(additions: region.decrees.additions)

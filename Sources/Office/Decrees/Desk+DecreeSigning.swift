@@ -10,7 +10,7 @@ extension Desk {
     ) async throws(Problem) {
         try viewer.require(.issueDecrees)
         try await store.beginSigning(
-            id, site: site, region.decrees, by: act(viewer, key, "decree-begin"))
+            id, site: site, region.decrees, by: act(viewer, "decree-begin", key: key))
     }
 
     /// Does the next sign-off, of the annex with this digest.
@@ -20,7 +20,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         try await store.signOff(
             id, digest: digest, note: Desk.note(note), region.decrees,
-            by: act(viewer, key, "decree-sign"))
+            by: act(viewer, "decree-sign", key: key))
     }
 
     /// Sends a decree back; returns the draft that takes it up again.
@@ -30,7 +30,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         guard let note = Desk.note(note) else { throw Desk.reasonMissing() }
         return try await store.sendBack(
-            id, note: note, region.decrees, by: act(viewer, key, "decree-back"))
+            id, note: note, region.decrees, by: act(viewer, "decree-back", key: key))
     }
 
     package func numberDecree(
@@ -39,7 +39,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         try await store.numberDecree(
             id, number: Text.trimmed(number), signedOn: day, region.decrees,
-            by: act(viewer, key, "decree-number"))
+            by: act(viewer, "decree-number", key: key))
     }
 
     /// Whoever the decree names is determined, and every month promised, all at once.
@@ -52,7 +52,7 @@ extension Desk {
             law, months: decree.months, occupations: region.occupations,
             declaredIncome: region.plan.declaredIncome)
         try await store.putInForce(
-            id, region.decrees, prices, by: act(viewer, key, "decree-force"))
+            id, region.decrees, prices, by: act(viewer, "decree-force", key: key))
     }
 
     /// The whole way of a decree without its paper, for a sample city: drafted by the first of

@@ -33,7 +33,7 @@ extension Desk {
     ) async throws(Problem) -> AnnexDifference? {
         try viewer.require(.seeDecrees)
         guard let before = decree.redrafts else { return nil }
-        let act = act(viewer, nil)
+        let act = act(viewer, "decree", key: nil)
         let old = try await store.annex(of: before, .open, by: act)
         let new = try await store.annex(of: decree.id, .open, by: act)
         return AnnexDifference(from: old, to: new)
@@ -63,7 +63,7 @@ extension Desk {
         if edition == .restricted {
             guard try viewer.scope(for: .revealNIK) == .city else { throw Problem.decreeUnknown() }
         }
-        return try await store.annex(of: id, edition, by: act(viewer, nil))
+        return try await store.annex(of: id, edition, by: act(viewer, "decree", key: nil))
     }
 
     /// The latest signed paper; nil when there is none. It holds full NIKs, and reading it is recorded.
@@ -72,7 +72,7 @@ extension Desk {
     ) async throws(Problem) -> (name: String, bytes: [UInt8])? {
         try viewer.require(.seeDecrees)
         guard try viewer.scope(for: .revealNIK) == .city else { throw Problem.decreeUnknown() }
-        return try await store.signedPaper(of: id, by: act(viewer, nil))
+        return try await store.signedPaper(of: id, by: act(viewer, "decree", key: nil))
     }
 
     /// What funds are called, by their ids.
@@ -85,11 +85,5 @@ extension Desk {
     /// What the code on a paper leads to, for everybody; nil when nothing was ever printed with it.
     package func verifiedPaper(_ code: PaperCode) async throws(Problem) -> VerifiedPaper? {
         try await store.verifiedPaper(code)
-    }
-
-    /// A key names the request of one account for one thing.
-    func act(_ viewer: Viewer, _ key: String?, _ kind: String = "decree") -> Act {
-        let login = viewer.account.login
-        return Act(actor: login, at: .now(), key: key.map { "\(kind) \(login) \($0)" })
     }
 }

@@ -36,9 +36,7 @@ extension Desk {
         if isShared { throw Desk.sharedGroup() }
         try await store.openFund(
             fund,
-            by: Act(
-                actor: viewer.account.login, at: .now(),
-                key: "fund \(viewer.account.login) \(key)"))
+            by: act(viewer, "fund", key: key))
     }
 
     /// Notes money that was given to a fund. `note` is the number of the budget document or letter.
@@ -57,7 +55,7 @@ extension Desk {
         let unique = "\(viewer.account.login) \(key)"
         try await store.allot(
             amount, to: fund, note: note, key: unique,
-            by: Act(actor: viewer.account.login, at: .now(), key: "allot \(unique)"))
+            by: act(viewer, "allot", key: key))
     }
 
     /// Beyond any city's budget: a slip of the keyboard.

@@ -40,7 +40,7 @@ extension Desk {
         let name = Text.trimmed(owner)
         guard !name.isEmpty, name.count <= 80 else { throw Desk.ownerMissing() }
         try await store.nameGuardOwner(
-            name, of: fund, by: guardAct(viewer, "guard-owner", key))
+            name, of: fund, by: act(viewer, "guard-owner", key: key))
     }
 
     /// What a bridge would do.
@@ -57,7 +57,7 @@ extension Desk {
     ) async throws(Problem) -> BridgeEffect? {
         try viewer.require(.guardCover)
         let effect = try await store.bridge(
-            wish, try bridgePricing(wish), by: guardAct(viewer, "bridge", key))
+            wish, try bridgePricing(wish), by: act(viewer, "bridge", key: key))
         try await refreshGuard()
         return effect
     }
@@ -68,12 +68,6 @@ extension Desk {
         let length = wish.months.upperBound - wish.months.lowerBound + 1
         guard length <= Desk.bridgeMonths else { throw Desk.bridgeTooLong() }
         return try region.pricing(law, in: wish.months)
-    }
-
-    private func guardAct(_ viewer: Viewer, _ what: String, _ key: String) -> Act {
-        Act(
-            actor: viewer.account.login, at: .now(),
-            key: "\(what) \(viewer.account.login) \(key)")
     }
 
     private static func ownerMissing() -> Problem {

@@ -59,7 +59,7 @@ extension Desk {
         }
         let match = try await match(wave)
         try await store.saveWaveFunding(
-            id, match.rows, version: version, by: act("wave-fund", key, viewer))
+            id, match.rows, version: version, by: act(viewer, "wave-fund", key: key))
     }
 
     private func match(_ wave: Wave) async throws(Problem) -> WaveMatch {

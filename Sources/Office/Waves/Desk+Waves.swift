@@ -21,7 +21,7 @@ extension Desk {
     ) async throws(Problem) -> Int {
         try viewer.require(.planWaves)
         try Desk.check(new)
-        return try await store.makeWave(new, by: act("wave", key, viewer))
+        return try await store.makeWave(new, by: act(viewer, "wave", key: key))
     }
 
     package func changeWave(
@@ -30,7 +30,7 @@ extension Desk {
         try viewer.require(.planWaves)
         try Desk.check(new)
         try await store.changeWave(
-            id, to: new, version: version, by: act("wave-change", key, viewer))
+            id, to: new, version: version, by: act(viewer, "wave-change", key: key))
     }
 
     /// Notes that the insurer's branch agrees with the prices of the plan, or takes it back.
@@ -39,7 +39,7 @@ extension Desk {
     ) async throws(Problem) {
         try viewer.require(.planWaves)
         try await store.confirmWave(
-            id, isConfirmed: isConfirmed, by: act("wave-confirm", key, viewer))
+            id, isConfirmed: isConfirmed, by: act(viewer, "wave-confirm", key: key))
     }
 
     /// Settles the order. The seed is drawn here unless it is given, so that nobody who plans a wave
@@ -52,19 +52,13 @@ extension Desk {
         try await store.freezeWave(
             id, by: waveRule, seed: seed ?? UInt64.random(in: 1...999_999_999),
             hazards: Dictionary(occupations.map { ($0.code, $0.hazard) }) { first, _ in first },
-            version: version, act("wave-freeze", key, viewer))
+            version: version, act(viewer, "wave-freeze", key: key))
     }
 
     /// Gives up a wave that has no decree.
     package func cancelWave(_ id: Int, key: String, for viewer: Viewer) async throws(Problem) {
         try viewer.require(.planWaves)
-        try await store.cancelWave(id, by: act("wave-cancel", key, viewer))
-    }
-
-    func act(_ what: String, _ key: String, _ viewer: Viewer) -> Act {
-        Act(
-            actor: viewer.account.login, at: .now(),
-            key: "\(what) \(viewer.account.login) \(key)")
+        try await store.cancelWave(id, by: act(viewer, "wave-cancel", key: key))
     }
 
     private static func check(_ wave: NewWave) throws(Problem) {
