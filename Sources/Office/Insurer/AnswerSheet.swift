@@ -72,7 +72,7 @@ struct AnswerSheet {
 
         mutating func read() -> InsurerRow {
             row.name = text(.name)
-            row.amount = AnswerSheet.amount(text(.amount))
+            row.amount = MoneyText.rupiah(text(.amount))
             row.participant = ParticipantNumber(text(.participant))
             let latest = sheet.today + AnswerSheet.daysAhead
             row.day = WrittenDate.read(text(.start), notAfter: latest)?.day
@@ -135,16 +135,6 @@ struct AnswerSheet {
         }
 
         private func text(_ field: Field) -> String { cells[field] ?? "" }
-    }
-
-    /// `Rp16.800,00`, `16,800.00` or `16800`; nil for anything else.
-    static func amount(_ text: String) -> Rupiah? {
-        var digits = Array(text.utf8.filter { ASCII.isDigit($0) || $0 == 44 || $0 == 46 })
-        // Two digits behind the last mark are sen.
-        if digits.count > 3, [44, 46].contains(digits[digits.count - 3]) { digits.removeLast(3) }
-        let plain = digits.filter(ASCII.isDigit)
-        guard (1...15).contains(plain.count) else { return nil }
-        return Int64(String(decoding: plain, as: UTF8.self)).map { Rupiah($0) }
     }
 
     private static func noColumns(_ name: String) -> Problem {

@@ -73,6 +73,8 @@ import Testing
             26-000-000002,Siti,16800
             """, .members)
         #expect(rows.map(\.amount) == [Rupiah(16_800), Rupiah(16_800)])
+        let strange = try read("KPJ,Iuran\n26000000001,-16.800\n26000000002,12a\n", .members)
+        #expect(strange.map(\.amount) == [nil, nil])
         #expect(rows.map { $0.participant?.text } == ["26000000001", "26000000002"])
         #expect(rows.allSatisfy { $0.word != nil })
     }
