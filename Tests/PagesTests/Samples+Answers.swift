@@ -1,5 +1,6 @@
 import Civic
 import Pages
+import Programme
 
 extension Samples {
     private static let transport = Phrase("Dinas Perhubungan", en: "Transport office")
@@ -138,7 +139,7 @@ extension Samples {
         total: 0, conflicts: [], reasons: [], nextHref: nil, notice: .noReason, key: "k1")
 
     static let tasks = TasksPage(
-        tasks: TasksPage.Task.Kind.allCases.enumerated().map { place, kind in
+        tasks: TaskKind.allCases.enumerated().map { place, kind in
             TasksPage.Task(
                 kind: kind, count: [318, 4, 1][place % 3], age: place == 5 ? nil : place,
                 due: place == 5 ? nil : day, daysLeft: place == 5 ? nil : 3 - place)

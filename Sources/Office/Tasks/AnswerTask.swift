@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 
 /// Candidates the viewer's agency is asked about.

@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 
 /// Families that somebody has to speak to.

@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 
 /// Data that somebody says are wrong, for the viewer's office to look at.

@@ -1,4 +1,5 @@
 import Civic
+import Programme
 import Store
 
 /// Two entries that may be one person.

@@ -1,4 +1,5 @@
 package import Civic
+package import Programme
 
 /// `/kerja`: what waits for whoever signed in, most pressing first.
 package struct TasksPage: Page {
@@ -7,21 +8,7 @@ package struct TasksPage: Page {
     package var section: NavigationItem? { .tasks }
 
     package struct Task: Sendable {
-        package enum Kind: Sendable, CaseIterable {
-            case verify
-            case field
-            case answer
-            case conflict
-            case late
-            case pair
-            case correction
-            case claim
-            case change
-            case lapse
-            case gap
-        }
-
-        package let kind: Kind
+        package let kind: TaskKind
         package let count: Int
         /// How many days ago the oldest came in.
         package let age: Int?
@@ -29,7 +16,7 @@ package struct TasksPage: Page {
         /// Working days until ``due``; fewer than 0 after it.
         package let daysLeft: Int?
 
-        package init(kind: Kind, count: Int, age: Int?, due: Day?, daysLeft: Int?) {
+        package init(kind: TaskKind, count: Int, age: Int?, due: Day?, daysLeft: Int?) {
             self.kind = kind
             self.count = count
             self.age = age

@@ -1,0 +1,16 @@
+/// What can wait for somebody who signs in.
+package enum TaskKind: String, Sendable, CaseIterable {
+    case verify
+    case field
+    case answer
+    case conflict
+    case late
+    case pair
+    case correction
+    case claim
+    case change
+    /// Cover that lapses unless it is paid.
+    case lapse
+    /// Promises that end.
+    case gap
+}
