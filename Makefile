@@ -21,7 +21,9 @@ build: install-build ## The release program
 test: lint unit browser ## Every test, browser tests included
 
 # Tests of the store load the databases, those that kill servers keep the disk busy, and those that
-# run the program need it: they come one after the other, not beside each other.
+# run the program need it: they come one after the other, not beside each other. Hundreds of tests
+# at once would make the database wait for itself.
+unit: export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH = 6
 unit: install-unit
 	swift build --build-tests
 	Scripts/with-postgres.sh swift test --skip-build --filter '^StoreTests'

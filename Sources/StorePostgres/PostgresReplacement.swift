@@ -78,13 +78,13 @@ struct PostgresReplacement {
     }
 
     private func gather(_ table: String, _ parts: inout Parts) throws(Problem) {
-        let values: [SQLValue] = [.text(schema), .text(table)]
+        // By its own number, for which the catalogue has indexes: it may hold many cities.
+        let values: [SQLValue] = [.text("\(schema).\(table)")]
         let constraints = try connection.all(
             """
             SELECT k.conname, k.contype::text, pg_get_constraintdef(k.oid)
-            FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = $1 AND c.relname = $2 AND k.contype IN ('p', 'u', 'f')
+            FROM pg_catalog.pg_constraint k
+            WHERE k.conrelid = $1::text::regclass AND k.contype IN ('p', 'u', 'f')
             ORDER BY k.contype DESC, k.conname
             """, values
         ) { fields in (name: fields.text(), type: fields.text(), text: fields.text()) }
@@ -102,10 +102,9 @@ struct PostgresReplacement {
         parts.indexes += try connection.all(
             """
             SELECT pg_get_indexdef(i.indexrelid) FROM pg_catalog.pg_index i
-            JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = $1 AND c.relname = $2 AND NOT EXISTS (
-                SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid)
+            WHERE i.indrelid = $1::text::regclass AND NOT EXISTS (
+                SELECT 1 FROM pg_catalog.pg_constraint k
+                WHERE k.conrelid = i.indrelid AND k.conindid = i.indexrelid)
             """, values
         ) { fields in
             fields.text().replacing(" ON \(schema).\(table) ", with: " ON \(staging).\(table) ")
