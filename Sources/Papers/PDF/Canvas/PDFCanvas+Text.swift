@@ -90,9 +90,11 @@ extension PDFCanvas {
     // MARK: Layouts
 
     private func layout(_ text: String, _ style: TextStyle, width: Double?) -> OpaquePointer {
+        var text = PaperText.printable(text)
+        // Before the layout is touched, which the widths of letters are measured with.
+        if let width { text = breakingWords(of: text, style, width: width) }
         let layout = layout(of: style)
         pango_layout_set_width(layout, width.map { Int32($0 * Self.unit) } ?? -1)
-        var text = PaperText.printable(text)
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 pango_layout_set_text(layout, characters.baseAddress, Int32(characters.count))

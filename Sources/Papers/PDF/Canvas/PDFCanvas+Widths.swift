@@ -16,11 +16,40 @@ final class CharacterWidths {
         }
         return sum
     }
+
+    /// `text` with a line's end inside each word that is wider than `width`: Pango's own breaks inside
+    /// words are not the same each time. Comes back as it is when it has other characters.
+    fileprivate func breakingWords(of text: String, width: Double) -> String {
+        guard let natural = self.width(of: text), natural > width else { return text }
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.contains(where: { self.width(of: $0) > width }) else { return text }
+        return words.map { pieces(of: $0, width: width).joined(separator: "\n") }
+            .joined(separator: " ")
+    }
+
+    private func pieces(of word: Substring, width: Double) -> [Substring] {
+        guard self.width(of: word) > width else { return [word] }
+        var pieces: [Substring] = []
+        var (start, reached) = (word.startIndex, 0.0)
+        for index in word.indices {
+            let next = self.width(of: word[index...index]) * PDFCanvas.kerning
+            if reached + next > width, index > start {
+                pieces.append(word[start..<index])
+                (start, reached) = (index, 0)
+            }
+            reached += next
+        }
+        return pieces + [word[start...]]
+    }
+
+    private func width(of word: Substring) -> Double {
+        word.utf8.reduce(0) { $0 + widths[Int($1 - CharacterWidths.first)] }
+    }
 }
 
 extension PDFCanvas {
     /// Some pairs of letters are set further apart than their widths say.
-    private static let kerning = 1.02
+    fileprivate static let kerning = 1.02
 
     /// The width of `text` in one line, or a little more.
     func naturalWidth(_ text: String, _ style: TextStyle) -> Double {
@@ -34,6 +63,11 @@ extension PDFCanvas {
             return line
         }
         return measure(text, style, width: width).height
+    }
+
+    /// `text` as it goes into lines of at most `width`.
+    func breakingWords(of text: String, _ style: TextStyle, width: Double) -> String {
+        characterWidths(style).breakingWords(of: text, width: width)
     }
 
     private func characterWidths(_ style: TextStyle) -> CharacterWidths {
