@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product sigap
 VENV := .venv/bin/python
 PORT ?= 8080
 
-.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage bench-store bench-contributions bench-workroom bench-papers bench-funding build install-build install-unit install-test install-bench install-bench-linkage fonts clean
+.PHONY: help run test unit browser lint format bench bench-intake bench-process bench-pages bench-linkage bench-store bench-contributions bench-wave bench-workroom bench-papers bench-funding build install-build install-unit install-test install-bench install-bench-linkage fonts clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -61,6 +61,11 @@ bench-contributions: install-unit ## A month of contributions for 54,666 and for
 	swift build -c release --static-swift-stdlib --product store-bench
 	for people in 54666 1000000; do folder=$$(mktemp -d) && echo "# $$people people" && \
 		.build/release/store-bench $$folder/city.db $$folder/city.key $$people contributions; rm -rf $$folder; done
+
+bench-wave: install-unit ## A wave from 200,000 candidates to the insurer and back, on SQLite
+	swift build -c release --static-swift-stdlib --product store-bench
+	for chosen in 11666 54666; do folder=$$(mktemp -d) && echo "# $$chosen people chosen of 200000" && \
+		.build/release/store-bench $$folder/city.db $$folder/city.key 300000 $$chosen; rm -rf $$folder; done
 
 bench-workroom: build install-bench ## What staff and partners wait for at their desks
 	$(VENV) Benchmarks/workroom.py $(BINARY)

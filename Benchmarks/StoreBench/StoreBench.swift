@@ -7,34 +7,41 @@ import StoreSQLite
 
 /// Times a store on one engine: `store-bench STORE KEY PEOPLE`. Makes the store, which must not be
 /// there yet, a backup beside the key and another store from that, and prints a line for each figure:
-/// name, value, unit. With `contributions` behind them, a month of contributions instead.
+/// name, value, unit. With `contributions` behind them, a month of contributions instead; with a number
+/// of people, a wave that chooses so many and its way to the insurer and back.
 @main
 struct StoreBench {
     static func main() async throws {
         let arguments = CommandLine.arguments
-        let isMonth = arguments.last == "contributions"
-        guard arguments.count == (isMonth ? 5 : 4), let people = Int(arguments[3]) else {
+        guard 4...5 ~= arguments.count, let people = Int(arguments[3]) else {
             FileHandle.standardError.write(
-                Data("usage: store-bench STORE KEY PEOPLE [contributions]\n".utf8))
+                Data("usage: store-bench STORE KEY PEOPLE [contributions|CHOSEN]\n".utf8))
             exit(2)
         }
         let engine = try engine(arguments[1])
         let store = try await CityStore.create(
             on: engine, key: try KeyFile.create(at: arguments[2]), region: "bekasi", by: act)
         let bench = StoreBench(store: store, engine: engine, city: BenchCity(people: people))
-        if isMonth {
+        if arguments.last == "contributions" {
             try await ContributionBench(store: store, city: bench.city, say: bench.say).run()
-            try await engine.close()
-            return
+        } else if arguments.count == 5, let quota = Int(arguments[4]) {
+            try await WaveBench(
+                store: store, engine: engine, city: bench.city, quota: quota, say: bench.say
+            ).run()
+        } else {
+            try await bench.run(at: arguments[1], key: arguments[2])
         }
-        try await bench.load()
-        try await bench.lookUp()
-        try await bench.list()
-        try await bench.record()
-        try await bench.post()
-        try await bench.verify()
-        try await bench.carry(arguments[1], key: arguments[2])
         try await engine.close()
+    }
+
+    private func run(at place: String, key: String) async throws {
+        try await load()
+        try await lookUp()
+        try await list()
+        try await record()
+        try await post()
+        try await verify()
+        try await carry(place, key: key)
     }
 
     private static func engine(_ place: String) throws -> any StoreEngine {
