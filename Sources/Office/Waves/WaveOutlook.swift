@@ -8,15 +8,16 @@ package struct WaveOutlook: Sendable {
     /// As it is kept, or as somebody tries it out.
     package let plan: NewWave
     package let reckoned: WavePlan
+    /// With what is free, or what a decree made them owe.
     package let purses: [WavePurse]
     package let shift: WaveShift?
     /// By village, in order of codes: candidates and places.
     package let shares: [WaveShare]
-    /// Everybody who is a candidate.
-    package let eligible: Int
     /// People whom the rules let in but who are not verified far enough; zero in a frozen wave.
     package let unverified: Int
 
+    /// Everybody who is a candidate.
+    package var eligible: Int { shares.reduce(0) { $0 + $1.eligible } }
     /// How many places stay empty.
     package var empty: Int { max(0, plan.quota - eligible) }
 }
@@ -43,18 +44,21 @@ extension Desk {
             unverified: max(0, supply.allowed - supply.count), besides: nil)
     }
 
-    /// Reckons with those who were chosen, where the order is frozen.
+    /// Reckons with those who were chosen, where the order is frozen, and with what was settled, where
+    /// the decree is in force.
     package func outlook(of wave: Wave, for viewer: Viewer) async throws(Problem) -> WaveOutlook {
         guard wave.order != nil else { return try await outlook(of: wave.plan, for: viewer) }
         try viewer.require(.seeWaves)
-        var drivers = 0
-        var others = 0
+        var people = WaveHeadcount.none
         for (occupation, count) in try await store.waveOccupations(wave.id) {
-            if sector(occupation) == .transport { drivers += count } else { others += count }
+            people = people + headcount(occupation, count)
         }
-        return try await outlook(
-            of: wave.plan, WaveHeadcount(transport: drivers, other: others),
-            shares: try await store.waveShares(wave.id), unverified: 0, besides: wave.id)
+        let shares = try await store.waveShares(wave.id)
+        guard wave.state == .decreed else {
+            return try await outlook(
+                of: wave.plan, people, shares: shares, unverified: 0, besides: wave.id)
+        }
+        return try await promised(wave, people, shares)
     }
 
     private func outlook(
@@ -68,8 +72,33 @@ extension Desk {
         return WaveOutlook(
             plan: plan, reckoned: reckoned, purses: purses,
             shift: try law.shift(of: reckoned, paidBy: purses, declaredIncome: income),
-            shares: shares, eligible: shares.reduce(0) { $0 + $1.eligible },
-            unverified: unverified)
+            shares: shares, unverified: unverified)
+    }
+
+    private func promised(
+        _ wave: Wave, _ people: WaveHeadcount, _ shares: [WaveShare]
+    ) async throws(Problem) -> WaveOutlook {
+        let purses = try await purses(of: wave.plan, besides: wave.id)
+        let promises = try await store.waveFundingUses(wave.id).compactMap { use in
+            purses.firstIndex { $0.fund == use.fund }.map { purse in
+                WavePromise(
+                    purse: purse, people: headcount(use.occupation, use.people),
+                    months: use.months)
+            }
+        }
+        let reckoned = try law.plan(
+            promised: promises, to: people, in: wave.plan.months, paidBy: purses,
+            declaredIncome: region.plan.declaredIncome)
+        return WaveOutlook(
+            plan: wave.plan, reckoned: reckoned,
+            purses: purses.enumerated().map { $0.element.holding(reckoned.paid(by: $0.offset)) },
+            shift: nil, shares: shares, unverified: 0)
+    }
+
+    private func headcount(_ occupation: String?, _ count: Int) -> WaveHeadcount {
+        sector(occupation) == .transport
+            ? WaveHeadcount(transport: count, other: 0)
+            : WaveHeadcount(transport: 0, other: count)
     }
 
     /// The funds of a plan, in order of use, without what other waves will ask of them.

@@ -129,7 +129,8 @@ package struct WavePage: Page {
     }
 
     private func warning(_ say: Speech) -> String? {
-        guard plan.ends != nil else { return nil }
+        // What a decree promised is settled.
+        guard plan.ends != nil, head.state != .decreed else { return nil }
         return say(
             "plan-warning",
             [

@@ -14,6 +14,11 @@ package struct WaveHeadcount: Hashable, Sendable {
 
     package static let none = WaveHeadcount(transport: 0, other: 0)
 
+    package static func + (left: WaveHeadcount, right: WaveHeadcount) -> WaveHeadcount {
+        WaveHeadcount(
+            transport: left.transport + right.transport, other: left.other + right.other)
+    }
+
     package subscript(sector: Occupation.Sector) -> Int { sector == .transport ? transport : other }
 
     /// As many people as asked for, mixed in the same way.

@@ -23,6 +23,11 @@ package struct WavePurse: Hashable, Sendable {
         self.months = months
         self.seats = seats
     }
+
+    /// The same fund with other money.
+    package func holding(_ money: Rupiah) -> WavePurse {
+        WavePurse(fund: fund, source: source, money: money, months: months, seats: seats)
+    }
 }
 
 /// What a wave costs month by month, and how far its money goes, reckoned before anybody is chosen:
@@ -84,6 +89,12 @@ package struct WavePlan: Sendable {
     package var paid: Rupiah { lines.reduce(.zero) { $0 + $1.paid } }
     package var shortfall: Rupiah { total - paid }
 
+    /// What the fund at position `purse` pays.
+    package func paid(by purse: Int) -> Rupiah {
+        lines.lazy.flatMap(\.payments).filter { $0.purse == purse }
+            .reduce(.zero) { $0 + $1.amount }
+    }
+
     /// The first month for which not everybody is paid.
     package var ends: Month? { lines.first { $0.uncovered.total > 0 }?.month }
 
@@ -115,74 +126,5 @@ extension Law {
             if isPaid { low = middle } else { high = middle - 1 }
         }
         return WavePlan(people: people, lines: lines, affordable: low)
-    }
-}
-
-/// What each fund pays for one person in each month.
-private struct WavePrices {
-    let months: [Month]
-    let purses: [WavePurse]
-    /// By month, then by fund.
-    private let prices: [[(transport: Rupiah, other: Rupiah)]]
-
-    init(
-        law: Law, months: ClosedRange<Month>, purses: [WavePurse], declaredIncome: Rupiah
-    ) throws(Problem) {
-        self.purses = purses
-        let count = months.upperBound - months.lowerBound + 1
-        self.months = (0..<count).map { months.lowerBound + $0 }
-        var prices: [[(transport: Rupiah, other: Rupiah)]] = []
-        for month in self.months {
-            let tariff = try law.contributions(in: month)
-            func price(_ source: FundingSource, _ sector: Occupation.Sector) -> Rupiah {
-                tariff.breakdown(
-                    for: ContributionClass(
-                        sector: sector, fund: source, declaredIncome: declaredIncome)
-                ).total
-            }
-            // Without any fund a month costs what the city would pay.
-            let sources = purses.isEmpty ? [.apbd] : purses.map(\.source)
-            prices.append(sources.map { (price($0, .transport), price($0, .other)) })
-        }
-        self.prices = prices
-    }
-
-    func lines(_ people: WaveHeadcount) -> [WavePlan.Line] {
-        var money = purses.map(\.money)
-        return months.enumerated().map { position, month in
-            var (transport, other) = (people.transport, people.other)
-            var payments: [WavePlan.Payment] = []
-            var rest = Rupiah.zero
-            for (purse, terms) in purses.enumerated() where terms.months.contains(month) {
-                let price = prices[position][purse]
-                var seats = terms.seats ?? .max
-                func take(_ wanted: Int, at price: Rupiah) -> Int {
-                    let taken = min(wanted, seats, Int(money[purse].times(price)))
-                    money[purse] -= price * taken
-                    seats -= taken
-                    return taken
-                }
-                // Where drivers cost less, money goes furthest with them; else they are left to
-                // funds where they do.
-                let isCheaper = price.transport < price.other
-                var drivers = isCheaper ? take(transport, at: price.transport) : 0
-                let others = take(other, at: price.other)
-                if !isCheaper { drivers = take(transport, at: price.transport) }
-                if money[purse] < max(price.transport, price.other) { rest += money[purse] }
-                guard drivers + others > 0 else { continue }
-                transport -= drivers
-                other -= others
-                payments.append(
-                    WavePlan.Payment(
-                        purse: purse, people: WaveHeadcount(transport: drivers, other: others),
-                        amount: price.transport * drivers + price.other * others))
-            }
-            let last = prices[position][prices[position].count - 1]
-            let paid = payments.reduce(Rupiah.zero) { $0 + $1.amount }
-            return WavePlan.Line(
-                month: month, payments: payments, rest: rest,
-                uncovered: WaveHeadcount(transport: transport, other: other),
-                cost: paid + last.transport * transport + last.other * other)
-        }
     }
 }

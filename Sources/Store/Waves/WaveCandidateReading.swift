@@ -77,29 +77,26 @@ struct WaveCandidateReading {
         }
     }
 
+    /// One look at everybody whom the rules let in, as a city's people are many.
     func supply() throws(Problem) -> WaveSupply {
+        let allowed = WaveCandidateReading(requirement: .eligible, reader: reader)
+        var total = 0
         let cells = try reader.all(
             """
-            SELECT p.village, p.decile, p.occupation, COUNT(*) FROM \(source)
-            WHERE \(isVerified) AND \(WaveCandidateReading.isFree)
+            SELECT p.village, p.decile, p.occupation, COUNT(*),
+            COUNT(CASE WHEN \(isVerified) THEN 1 END) FROM \(allowed.source)
+            WHERE \(allowed.isVerified) AND \(WaveCandidateReading.isFree)
             AND \(WaveCandidateReading.isNotChosen)
             GROUP BY p.village, p.decile, p.occupation
             """
         ) { fields in
-            WaveSupply.Cell(
-                village: fields.place(), decile: fields.optionalInt(),
-                occupation: fields.optionalText(), count: fields.int())
+            let (village, decile) = (fields.place(), fields.optionalInt())
+            let occupation = fields.optionalText()
+            total += fields.int()
+            return WaveSupply.Cell(
+                village: village, decile: decile, occupation: occupation, count: fields.int())
         }
-        let allowed = try WaveCandidateReading(requirement: .eligible, reader: reader).count()
-        return WaveSupply(cells: cells, allowed: allowed)
-    }
-
-    private func count() throws(Problem) -> Int {
-        try reader.integer(
-            """
-            SELECT COUNT(*) FROM \(source) WHERE \(isVerified)
-            AND \(WaveCandidateReading.isFree) AND \(WaveCandidateReading.isNotChosen)
-            """)
+        return WaveSupply(cells: cells.filter { $0.count > 0 }, allowed: total)
     }
 
     /// At most `limit` of those who wait in `wave`, can still be insured and are not named by a

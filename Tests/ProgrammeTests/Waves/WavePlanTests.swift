@@ -39,6 +39,30 @@ import Testing
         #expect(titles.contains { $0.contains("50-2025") })
     }
 
+    @Test func `what was settled is told month by month, whatever the funds hold now`() throws {
+        let start = Self.year.lowerBound
+        let purses = [Self.purse(.apbd, 0), Self.purse(.csr, 0)]
+        let promised = [
+            WavePromise(purse: 0, people: WaveHeadcount(transport: 2, other: 3), months: Self.year),
+            WavePromise(
+                purse: 1, people: WaveHeadcount(transport: 1, other: 0),
+                months: (start + 2)...(start + 3)),
+        ]
+        let plan = try Self.law().plan(
+            promised: promised, to: WaveHeadcount(transport: 3, other: 4), in: Self.year,
+            paidBy: purses, declaredIncome: Self.income)
+        #expect(plan.lines.map(\.uncovered.total) == [2, 2, 1, 1] + Array(repeating: 2, count: 8))
+        #expect(plan.lines.map(\.payments.count) == [1, 1, 2, 2] + Array(repeating: 1, count: 8))
+        #expect(plan.paid(by: 0) == Rupiah(16_800) * (5 * 12))
+        // Half, for drivers whom others than the city pay for.
+        #expect(plan.paid(by: 1) == Rupiah(8_400) * 2)
+        #expect((plan.affordable, plan.ends) == (5, start))
+        let everybody = try Self.law().plan(
+            promised: [promised[0]], to: WaveHeadcount(transport: 2, other: 3), in: Self.year,
+            paidBy: purses, declaredIncome: Self.income)
+        #expect((everybody.affordable, everybody.ends, everybody.shortfall) == (5, nil, .zero))
+    }
+
     @Test func `a plan of one fund is what calc plan answers`() throws {
         let law = try Self.law()
         for (count, budget) in [(1, 16_799), (11_666, 587_966_400), (500, 70_000_000)] {
