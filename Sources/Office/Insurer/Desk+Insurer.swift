@@ -98,14 +98,7 @@ extension Desk {
 
     private func sending() throws(Problem) -> InsurerSending {
         guard let service = region.insurer.service else { throw InsurerProblem.noService() }
-        let seconds = service.secondsBetween
-        return InsurerSending(
-            store, region, over: ServiceChannel(try Courier(service.address)),
-            tries: service.tries
-        ) { tries in
-            // Whoever waits no longer goes on at once.
-            try? await Task.sleep(for: .seconds(seconds << (tries - 1)))
-        }
+        return try InsurerSending(store, region, over: service)
     }
 
     private func act(_ viewer: Viewer, _ key: String?) -> Act {

@@ -1,4 +1,5 @@
 package import Civic
+import Courier
 package import Store
 
 /// Sends files over a channel until they have arrived, and brings answers in. A file that arrived
@@ -20,6 +21,19 @@ package struct InsurerSending: Sendable {
         self.channel = channel
         self.tries = tries
         self.pause = pause
+    }
+
+    /// Over the service of the city's branch, with pauses that double.
+    init(_ store: CityStore, _ region: Region, over service: InsurerTemplate.Service)
+        throws(Problem)
+    {
+        self.init(
+            store, region, over: ServiceChannel(try Courier(service.address)),
+            tries: service.tries
+        ) { tries in
+            // Whoever waits no longer goes on at once.
+            try? await Task.sleep(for: .seconds(service.secondsBetween << (tries - 1)))
+        }
     }
 
     /// Sends a file that was made before.
@@ -47,6 +61,18 @@ package struct InsurerSending: Sendable {
         var trouble: Problem?
         do throws(Problem) { try await channel.send(file) } catch { trouble = error }
         return trouble
+    }
+
+    /// Sends again what somebody sent and what did not arrive. What cannot arrive does not keep the
+    /// rest from being sent.
+    ///
+    /// - Throws: the last thing that went wrong.
+    package func resend(by act: Act) async throws(Problem) {
+        var trouble: Problem?
+        for file in try await store.insurerFilesUnderWay() {
+            do throws(Problem) { try await send(file.id, by: act) } catch { trouble = error }
+        }
+        if let trouble { throw trouble }
     }
 
     /// Takes every answer in that has come to files sent over this channel.

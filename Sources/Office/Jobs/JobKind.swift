@@ -10,4 +10,5 @@ package enum JobKind: String, Sendable, CaseIterable {
     case sendProposals = "proposals.send"
     case sweepDrivers = "drivers.sweep"
     case guardCover = "cover.guard"
+    case insurerService = "insurer.service"
 }

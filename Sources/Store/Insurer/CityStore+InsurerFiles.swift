@@ -39,4 +39,14 @@ extension CityStore {
             ).reversed()
         }
     }
+
+    /// Files that were sent to the insurer's service and have not arrived, first one first.
+    package func insurerFilesUnderWay() async throws(Problem) -> [InsurerFile] {
+        try await engine.read { reader throws(Problem) in
+            try InsurerFileTable.files(
+                where: "f.way = 'out' AND f.tries > 0 AND f.delivered_at IS NULL", [],
+                limit: 1000, reader
+            ).reversed()
+        }
+    }
 }

@@ -84,6 +84,7 @@ struct ServeOptions: ParsableArguments {
             SweepJob.all + [JournalRootJob(), DriverSweepJob(desk.region.partners)]
             + [GuardJob(law: desk.law, policy: desk.region.contributions.guarding)]
             + ProposalJob.all(desk.region, desk.law)
+        if let job = InsurerServiceJob(desk.region) { handlers.append(job) }
         if let backupFolder {
             handlers.append(
                 BackupJob(folder: backupFolder, keep: backupKeep) { path throws(Problem) in
