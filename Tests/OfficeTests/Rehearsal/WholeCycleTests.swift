@@ -23,6 +23,7 @@ import Testing
         #expect((400...760).contains(report.refused), "refused \(report.refused)")
         try await expectPiles(city, report)
         try await expectMoney(city, report)
+        try await expectSums(city, report)
         try await expectTraces(city, of: 12_500)
         try await expectNothingTwice(city)
     }
@@ -33,6 +34,7 @@ import Testing
         let report = try await city.rehearsal.run()
         #expect(report.enrolled + report.refused == 200)
         try await expectMoney(city, report)
+        try await expectSums(city, report)
         try await expectTraces(city, of: 260)
         try await expectNothingTwice(city)
     }
@@ -67,6 +69,46 @@ import Testing
             let byFund = figures.funds.reduce(Rupiah.zero) { $0 + $1.all.amount }
             #expect(figures.all.amount == byFund)
         }
+    }
+
+    /// The parts that a screen shows are as much as the whole that it shows, and screens say the same.
+    private func expectSums(_ city: RehearsedCity, _ report: RehearsalReport) async throws {
+        let (desk, manager) = (city.desk, city.cast.managers[0])
+        let wave = try #require(try await desk.waves(for: manager).first)
+        let chosen = try #require(wave.order?.chosen)
+        let plan = try await desk.outlook(of: wave, for: manager)
+        let funding = try #require(try await desk.waveFunding(of: wave, for: manager))
+        #expect(plan.shares.reduce(0) { $0 + $1.places } == chosen)
+        #expect(plan.reckoned.people.total == chosen)
+        #expect(plan.reckoned.shortfall == .zero && plan.reckoned.affordable == chosen)
+        #expect(funding.uses.reduce(0) { $0 + $1.months } == funding.covered)
+        #expect(funding.covered == chosen * city.rehearsal.plan.months)
+        #expect(funding.uses.reduce(.zero) { $0 + $1.amount } == plan.reckoned.paid)
+        #expect(plan.purses.reduce(.zero) { $0 + $1.money } == plan.reckoned.paid)
+        let decree = try #require(try await desk.decrees(for: manager).first)
+        let villages = try await desk.annexPlaces(of: decree.id, for: manager)
+        #expect(villages.reduce(0) { $0 + $1.people } == chosen)
+        #expect(try await desk.annex(of: decree.id, .open, for: manager).count == chosen)
+        let first = city.rehearsal.months.lowerBound
+        let cohorts = try await desk.coverage(in: first, for: city.cast.finance)
+        #expect(cohorts.reduce(0) { $0 + $1.standing } == report.enrolled)
+        #expect(cohorts.reduce(0) { $0 + $1.covered } == report.enrolled)
+        let months = try await desk.coverMonths(for: city.cast.finance)
+        #expect(
+            months.reduce(.zero) { $0 + $1.paid } == report.paid.reduce(.zero) { $0 + $1.amount })
+        for month in months {
+            let figures = try await desk.coverMonth(month.month, for: city.cast.finance)
+            #expect(figures.all.people == month.all)
+            let byState = [CoverState.promised, .billed, .paid].reduce(0) {
+                $0 + figures.sum($1).people
+            }
+            #expect(byState == month.all)
+            let bills = figures.funds.flatMap(\.bills)
+            #expect(bills.reduce(.zero) { $0 + $1.amount } == month.billed)
+        }
+        let piles = try await city.store.reconciliation(of: first)
+        let ours = piles.count(.matched) + piles.count(.refused) + piles.count(.oursOnly)
+        #expect(ours == piles.ourPeople)
     }
 
     /// From any person and month to the fund, the decree, the bill with its payment, and the ledger.
