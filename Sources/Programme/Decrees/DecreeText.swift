@@ -54,9 +54,15 @@ package struct DecreeFacts: Hashable, Sendable {
             "mulai": CalendarWords.text(months.lowerBound, .indonesian),
             "sampai": CalendarWords.text(months.upperBound, .indonesian),
             "bulan": String(months.upperBound - months.lowerBound + 1),
-            "tahun": String(months.upperBound.year),
+            "tahun": years,
             "dana": DecreeFacts.listed(funds), "diubah": amended ?? "", "ke": String(turn),
         ]
+    }
+
+    /// `2026`, or `2026–2027`.
+    private var years: String {
+        let (first, last) = (months.lowerBound.year, months.upperBound.year)
+        return first == last ? String(first) : "\(first)–\(last)"
     }
 
     /// `a, b, dan c`.

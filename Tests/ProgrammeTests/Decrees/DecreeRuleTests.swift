@@ -95,6 +95,10 @@ import Testing
                     + "Desember 2026, dari APBD, CSR, dan PSR"
             ])
         #expect(wording.unknownBlank == nil)
+        let winter = DecreeFacts(
+            counts: [:], months: Month(year: 2026, month: 9)...Month(year: 2027, month: 2),
+            funds: [])
+        #expect(wording.text(winter).about == "A 2026–2027")
         let other = DecreePolicy.Wording(
             about: "{jumlah} {entah}", annexTitle: "", considering: [], recalling: [], deciding: [])
         #expect(other.unknownBlank == "entah")
