@@ -130,8 +130,10 @@ def sign_in(page, site, login="ratna"):
     page.goto("/masuk")
     page.fill("#pengguna", login)
     page.fill("#sandi", site.password(login))
-    page.click("main button")
-    page.wait_for_url(re.compile(r"/(kerja|mitra|kelola)"))
+    with page.expect_navigation():
+        page.click("main button")
+    # What the page says of a refusal stands in the failure.
+    assert re.search(r"/(kerja|mitra|kelola)", page.url), page.inner_text("main")
 
 
 def fits(page) -> bool:
