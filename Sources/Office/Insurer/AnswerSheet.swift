@@ -91,6 +91,9 @@ struct AnswerSheet {
         private var isFoundByParticipant: Bool { kind != .result && row.participant != nil }
 
         private mutating func listed() -> InsurerRow {
+            guard kind != .bill || row.amount != nil else {
+                return fault(AnswerFault.noAmount.rawValue)
+            }
             row.word = .listed(participant: row.participant)
             return row
         }
