@@ -15,7 +15,7 @@ struct FileTaking {
         }
         let id = try InsurerFileTable.insert(file, .into, lines: rows.count, by: act, writer)
         var taking = try AnswerTaking(
-            file: id, expected: rows.count, act: act, sealer: sealer,
+            file: id, file.kind, expected: rows.count, act: act, sealer: sealer,
             journal: journal, writer: writer)
         try taking.take(rows)
         var detail = ["kind": file.kind.rawValue, "digest": file.digest]

@@ -86,6 +86,19 @@ import Testing
         #expect(rows.allSatisfy { $0.word != nil })
     }
 
+    @Test(arguments: [
+        ("NONAKTIF", InsurerWord.ended), ("Berhasil", .ended),
+        ("Tidak ditemukan di sistem", .unknown), ("DITOLAK", .unknown),
+    ])
+    func `answers to ends say that cover has ended or that nobody was found`(
+        _ status: String, _ word: InsurerWord
+    ) throws {
+        let rows = try read("KPJ,Status\n26000000001,\(status)\n", .end)
+        #expect(rows.map(\.word) == [word])
+        let unclear = try read("KPJ,Status\n26000000001,AKTIF\n26000000002,MENUNGGU\n", .end)
+        #expect(unclear.map(\.fault) == ["unknown-answer", "pending"])
+    }
+
     @Test func `a bill is read whole, and the row of its sum is none of its own`() throws {
         let rows = try bill(
             "NIK,Nama,Iuran\n3275011708850001,Budi,16.800\n3275014507900003,Siti,8400\n"
