@@ -75,19 +75,21 @@ struct ContributionBench {
 
     private func pay(_ act: Act) async throws {
         guard let bill = try await store.bill(1) else { throw Problem.storeFailed("bill") }
-        let lines = (0..<city.people).compactMap { serial in
+        let rows = (0..<city.people).compactMap { serial in
             city.identity(serial).map { identity in
-                InsurerBill.Line(
-                    row: serial + 1, nik: identity.nik, participant: nil, name: "ORANG",
-                    amount: Rupiah(16_800))
+                var row = InsurerRow(line: serial + 1, name: "ORANG")
+                row.nik = identity.nik
+                row.amount = Rupiah(16_800)
+                row.word = .listed(participant: nil)
+                return row
             }
         }
         try await time("compare_seconds") {
             let compared = try await store.compareBill(
                 1,
-                with: InsurerBill(
-                    fileName: "tagihan", digest: "bench", billingCode: "KB", lines: lines),
-                by: act)
+                with: NewInsurerFile(
+                    kind: .bill, month: bill.month, fund: bill.fund, name: "tagihan",
+                    digest: "bench", channel: .file), rows, code: "KB", by: act)
             guard compared.differences == 0, compared.billedAmount == bill.amount else {
                 throw Problem.storeFailed("compare")
             }

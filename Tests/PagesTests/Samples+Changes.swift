@@ -174,9 +174,14 @@ extension Samples {
     static let memberCards = [
         MemberCard(
             head: member(), months: march...(march + 9), ended: nil, mayChange: true,
-            change: nil),
+            change: nil, told: nil),
+        endedCard(.not), endedCard(.told(day)), endedCard(.confirmed(day)),
+        endedCard(.unknown(day)),
+    ]
+
+    private static func endedCard(_ told: MemberCard.Told) -> MemberCard {
         MemberCard(
             head: member(.ended), months: march...(march + 9), ended: (march + 1, died),
-            mayChange: false, change: 7),
-    ]
+            mayChange: false, change: 7, told: told)
+    }
 }

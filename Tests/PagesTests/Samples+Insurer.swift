@@ -17,15 +17,24 @@ extension Samples {
                     InsurerOutPage.Queue(
                         fund: "csr-2026", title: "CSR 2026", workerGroup: "NPW 02", people: 1,
                         month: month),
-                ], files: [insurerFile(delivered: moment), insurerFile(delivered: nil)],
-                hasService: true, fetched: 2, key: "k1"),
-            InsurerOutPage(queues: [], files: [], hasService: false, fetched: 0, key: "k1"),
+                ],
+                ends: [
+                    InsurerOutPage.Queue(
+                        fund: "apbd-2026", title: "APBD 2026", workerGroup: "NPW 01", people: 31,
+                        month: month)
+                ],
+                files: [
+                    insurerFile(delivered: moment), insurerFile(delivered: nil, late: day),
+                    insurerFile(delivered: moment, isEnd: true),
+                ], hasService: true, fetched: 2, key: "k1"),
+            InsurerOutPage(
+                queues: [], ends: [], files: [], hasService: false, fetched: 0, key: "k1"),
             InsurerOutPage(
                 queues: [
                     InsurerOutPage.Queue(
                         fund: "csr-2026", title: "CSR 2026", workerGroup: "NPW 02", people: 1,
                         month: month)
-                ], files: [], hasService: false, fetched: 1, key: "k1"),
+                ], ends: [], files: [], hasService: false, fetched: 1, key: "k1"),
             insurerIn(files: InsurerInPage.Kind.allCases, trouble: nil),
             insurerIn(
                 files: [],
@@ -39,11 +48,13 @@ extension Samples {
             ReconciliationRecordPage(
                 totals: insurerTotals(("REK-2026-03-0A1B", "ratna", moment)),
                 piles: [(.oursOnly, insurerRows), (.theirsOnly, [])]),
-        ]
+        ] + insurerConflictPages
 
     private static let insurerFilePages: [any Page] = [
         insurerFilePage(kind: nil, sending: insurerSending(handed: false, tries: 2)),
-        insurerFilePage(kind: nil, sending: insurerSending(handed: true, tries: 1)),
+        insurerFilePage(kind: nil, sending: insurerSending(handed: true, tries: 1, late: day)),
+        insurerFilePage(kind: nil, sending: insurerSending(handed: true, tries: 1, isEnd: true)),
+        insurerFilePage(kind: .end, group: .conflict),
         insurerFilePage(
             kind: nil, sending: insurerSending(handed: false, tries: 0, hasService: false)),
         insurerFilePage(
@@ -57,18 +68,20 @@ extension Samples {
         insurerFilePage(kind: .members, isKnown: true, isEmpty: true),
     ]
 
-    private static func insurerFile(delivered: Moment?) -> InsurerOutPage.File {
+    private static func insurerFile(
+        delivered: Moment?, isEnd: Bool = false, late: Day? = nil
+    ) -> InsurerOutPage.File {
         InsurerOutPage.File(
             id: 3, name: "sigap-apbd-2026-NPW-01-2026-03-02-0a1b2c.xlsx", fund: "APBD 2026",
             people: 11_666, made: moment, delivered: delivered, accepted: 11_002, refused: 38,
-            waiting: 626)
+            waiting: 626, isEnd: isEnd, late: late)
     }
 
     private static func insurerSending(
-        handed: Bool, tries: Int, hasService: Bool = true
+        handed: Bool, tries: Int, hasService: Bool = true, isEnd: Bool = false, late: Day? = nil
     ) -> InsurerFilePage.Sending {
         InsurerFilePage.Sending(
-            file: insurerFile(delivered: handed ? moment : nil),
+            file: insurerFile(delivered: handed ? moment : nil, isEnd: isEnd, late: late),
             handover: handed ? ("flashdisk terenkripsi", "reza", moment) : nil,
             hasService: hasService, tries: tries)
     }
@@ -87,9 +100,10 @@ extension Samples {
 
     private static func insurerFilePage(
         kind: InsurerInPage.Kind?, sending: InsurerFilePage.Sending? = nil,
-        refusals: [InsurerFilePage.Refusal] = [], isKnown: Bool = false, isEmpty: Bool = false
+        refusals: [InsurerFilePage.Refusal] = [], group: InsurerFilePage.Group? = nil,
+        isKnown: Bool = false, isEmpty: Bool = false
     ) -> InsurerFilePage {
-        let group: InsurerFilePage.Group = sending == nil ? .refused : .sent
+        let group = group ?? (sending == nil ? .refused : .sent)
         return InsurerFilePage(
             id: 4, name: "hasil.xlsx", kind: kind, month: month, digest: digest, at: moment,
             who: "reza", sending: sending, refusals: refusals,
@@ -108,6 +122,7 @@ extension Samples {
                         line: 13, name: nil, number: nil, nik: nil, village: nil,
                         participant: nil, day: nil, amount: nil, notes: []),
                 ], nextHref: isEmpty ? nil : "/kerja/bpjs/4?sesudah=13", isKnown: isKnown,
+            settleHref: group == .conflict ? "/kerja/rekonsiliasi/2026-03/pertentangan" : nil,
             trouble: isKnown
                 ? Problem(
                     .input, "insurer-manner", Phrase("Belum diisi.", en: "Not filled in."),
@@ -142,6 +157,7 @@ extension Samples {
         ReconciliationPage(
             totals: insurerTotals(closing), group: .oursOnly, rows: rows,
             nextHref: next ? "/kerja/rekonsiliasi/2026-03?sesudah=9" : nil,
+            conflicts: next ? 2 : 0,
             trouble: trouble
                 ? Problem(
                     .conflict, "reconciliation-moved", Phrase("Berubah.", en: "Changed."),

@@ -70,6 +70,7 @@ def test_every_page_fits_and_is_accessible(checked):
         checked.width_name = name
         for path, label in [("/kerja/bpjs/keluar", "bpjs-keluar"), ("/kerja/bpjs/masuk", "bpjs-masuk"),
                             (file, "bpjs-berkas"), (f"/kerja/rekonsiliasi/{month}", "rekonsiliasi"),
+                            (f"/kerja/rekonsiliasi/{month}/pertentangan", "rekonsiliasi-pertentangan"),
                             (f"/kerja/rekonsiliasi/{month}?bahasa=en", "rekonsiliasi-en")]:
             checked.goto(path)
             assert fits(checked), f"{path} scrolls sideways at {width}"

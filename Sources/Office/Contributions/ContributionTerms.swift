@@ -7,8 +7,6 @@ package struct ContributionTerms: Sendable {
     package let bills: BillPolicy
     package let guarding: GuardPolicy
     package let cohorts: [Cohort]
-    /// Headings of the column with the amount in the insurer's bill, letters and digits only.
-    package let amountHeadings: Set<String>
 
     package func cohort(_ id: String) -> Cohort? { cohorts.first { $0.id == id } }
 }

@@ -6,8 +6,6 @@ import Programme
 struct ContributionFile: Decodable {
     struct Bills: Decodable {
         let billed: [String]
-        // swift-format-ignore: AlwaysUseLowerCamelCase
-        let amount_headings: [String]
         let source: ProgrammeFile.Source
     }
 
@@ -27,8 +25,7 @@ struct ContributionFile: Decodable {
     /// - Throws: `region-pack` for an unknown state or source, or a figure that makes no sense.
     func terms(_ cohorts: [Cohort], _ file: String) throws(Problem) -> ContributionTerms {
         ContributionTerms(
-            bills: try billPolicy(file), guarding: try guardPolicy(file), cohorts: cohorts,
-            amountHeadings: Set(bills.amount_headings.map(ContributionFile.plain)))
+            bills: try billPolicy(file), guarding: try guardPolicy(file), cohorts: cohorts)
     }
 
     private func billPolicy(_ file: String) throws(Problem) -> BillPolicy {
@@ -39,9 +36,7 @@ struct ContributionFile: Decodable {
             }
             states.insert(state)
         }
-        guard !states.isEmpty, !bills.amount_headings.isEmpty else {
-            throw RegionFault.unreadable(file, "bills")
-        }
+        guard !states.isEmpty else { throw RegionFault.unreadable(file, "bills") }
         return BillPolicy(
             billed: states, source: Citation(id: bills.source.id, title: bills.source.title))
     }
@@ -62,11 +57,6 @@ struct ContributionFile: Decodable {
             processingDays: entry.processing_days, horizon: entry.horizon,
             warningMonths: entry.warning_months, owners: owners,
             source: Citation(id: entry.source.id, title: entry.source.title))
-    }
-
-    /// A heading on its letters and digits only.
-    static func plain(_ heading: String) -> String {
-        String(heading.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 }
 

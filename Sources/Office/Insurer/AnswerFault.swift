@@ -10,6 +10,7 @@ package enum AnswerFault: String, CaseIterable, Sendable {
     case noParticipant = "no-participant"
     case noStart = "no-start"
     case unknownRefusal = "unknown-refusal"
+    case noAmount = "no-amount"
 
     package var message: Phrase {
         switch self {
@@ -45,6 +46,10 @@ package enum AnswerFault: String, CaseIterable, Sendable {
             Phrase(
                 "Tanggal mulai kosong atau tidak terbaca. Minta tanggalnya dari cabang.",
                 en: "The start day is empty or cannot be read. Ask the branch for it.")
+        case .noAmount:
+            Phrase(
+                "Jumlah iuran kosong atau tidak terbaca. Tulis dengan angka saja, misalnya 25000.",
+                en: "The amount is empty or cannot be read. Write digits, as 25000.")
         case .unknownRefusal:
             Phrase(
                 "Kode penolakan ini belum ada di daftar. Minta pengelola menambahkannya, lalu unggah lagi.",

@@ -85,13 +85,32 @@ struct AnswerSheet {
                 if case .damaged(let code) = nik { return fault(code.code) }
                 return fault(AnswerFault.noPerson.rawValue)
             }
-            return kind == .result ? answer() : listed()
+            return switch kind {
+            case .result: answer()
+            case .end: ending()
+            case .bill, .members, .enrol: listed()
+            }
         }
 
         private var isFoundByParticipant: Bool { kind != .result && row.participant != nil }
 
         private mutating func listed() -> InsurerRow {
+            guard kind != .bill || row.amount != nil else {
+                return fault(AnswerFault.noAmount.rawValue)
+            }
             row.word = .listed(participant: row.participant)
+            return row
+        }
+
+        private mutating func ending() -> InsurerRow {
+            let code = text(.code)
+            row.code = code.isEmpty ? nil : String(code.prefix(20))
+            switch sheet.template.endAnswers.status(text(.status)) {
+            case .accepted: row.word = .ended
+            case .refused: row.word = .unknown
+            case .pending: return fault(AnswerFault.pending.rawValue)
+            case nil: return fault(AnswerFault.unknownStatus.rawValue)
+            }
             return row
         }
 

@@ -6,17 +6,21 @@ struct EnrolmentDesk {
     let store: CityStore
     let region: Region
 
-    /// Makes a file of everybody of a fund who waits; nil when nobody does.
-    func make(_ fund: String, by act: Act) async throws(Problem) -> Int? {
-        let people = try await store.enrolments(waitingFor: fund)
-        guard let first = people.map(\.months.lowerBound).min() else { return nil }
+    /// Makes a file of everybody of a fund who waits for one of this kind; nil when nobody does.
+    func make(
+        _ fund: String, _ kind: InsurerFile.Kind = .enrol, by act: Act
+    ) async throws(Problem) -> Int? {
+        let people = try await store.enrolments(waitingFor: fund, kind)
+        let months = people.compactMap { kind == .end ? $0.ended : $0.months.lowerBound }
+        guard let first = months.min() else { return nil }
         let paying = try await self.fund(fund)
-        let file = try EnrolmentFile(people, of: paying, on: .jakarta(at: act.at), region)
-        return try await store.enrol(
-            people.map(\.number),
-            in: NewInsurerFile(
-                kind: .enrol, month: first, fund: fund, name: file.name, digest: file.digest,
-                channel: .file), by: act)
+        let made = try EnrolmentFile(
+            kind, people, of: paying, on: .jakarta(at: act.at), region)
+        let file = NewInsurerFile(
+            kind: kind, month: first, fund: fund, name: made.name, digest: made.digest,
+            channel: .file)
+        if kind == .end { return try await store.tellEnds(people, in: file, by: act) }
+        return try await store.enrol(people.map(\.number), in: file, by: act)
     }
 
     /// The bytes of a file that was made before; nil when there is none.
@@ -30,7 +34,7 @@ struct EnrolmentDesk {
             let fund = file.fund
         else { return nil }
         let content = try EnrolmentFile(
-            people, of: try await self.fund(fund), on: .jakarta(at: file.at), region)
+            file.kind, people, of: try await self.fund(fund), on: .jakarta(at: file.at), region)
         guard content.digest == file.digest else { throw InsurerProblem.fileChanged(file.name) }
         return (file, content)
     }

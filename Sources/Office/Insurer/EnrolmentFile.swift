@@ -1,9 +1,10 @@
 import Civic
 import Papers
+import Programme
 import Store
 
-/// A file that asks the insurer to enrol people, in the form its branch takes. The same people give
-/// the same bytes.
+/// A file that asks the insurer to enrol people, or tells it whose cover ends, in the form its branch
+/// takes. The same people give the same bytes.
 package struct EnrolmentFile: Sendable {
     /// SHA-256 of the bytes, hexadecimal.
     package let digest: String
@@ -11,38 +12,41 @@ package struct EnrolmentFile: Sendable {
     package let bytes: [UInt8]
 
     /// - Parameters:
+    ///   - kind: what the file is for.
     ///   - people: in the order of the file.
     ///   - fund: whose money pays.
     ///   - day: what the file's properties and name show.
     ///   - region: the city with its template.
     /// - Throws: where there is no room for the file.
     init(
-        _ people: [Enrolment], of fund: Fund, on day: Day, _ region: Region
+        _ kind: InsurerFile.Kind, _ people: [Enrolment], of fund: Fund, on day: Day,
+        _ region: Region
     ) throws(Problem) {
-        let rows = EnrolmentRows(fund: fund, region: region)
-        let template = region.insurer
+        let form = region.insurer.form(kind)
+        let rows = EnrolmentRows(form: form, fund: fund, region: region)
         bytes =
-            switch template.format {
+            switch form.format {
             case .xlsx: try rows.workbook(people, on: day)
             case .csv: try rows.text(people)
             }
         digest = Fingerprint.of(bytes)
-        name = template.name(
+        name = form.name(
             fund: fund.id, workerGroup: fund.workerGroup, on: day, digest: digest)
     }
 }
 
 /// Cells of people as the insurer wants to see them.
 private struct EnrolmentRows {
+    let form: OutForm
     let fund: Fund
     let region: Region
 
-    private var columns: [InsurerTemplate.OutColumn] { region.insurer.columns }
+    private var columns: [InsurerTemplate.OutColumn] { form.columns }
 
     func workbook(_ people: [Enrolment], on day: Day) throws(Problem) -> [UInt8] {
         try WorkbookBytes.make(on: day) { book throws(Problem) in
             try book.beginSheet(
-                region.insurer.sheet,
+                form.sheet,
                 columns: columns.map {
                     SheetColumn($0.heading, width: Self.width($0), kind: Self.kind($0))
                 })
@@ -99,6 +103,9 @@ private struct EnrolmentRows {
         case .months: .number(Int64(person.months.upperBound - person.months.lowerBound + 1))
         case .workerGroup: .text(fund.workerGroup)
         case .fund: .text(fund.id)
+        case .participant: person.participant.map { .text($0) } ?? .empty
+        case .end: person.ended.map { .date($0.firstDay) } ?? .empty
+        case .reason: reason(person.cause)
         }
     }
 
@@ -114,9 +121,14 @@ private struct EnrolmentRows {
         return .text(region.occupations[position].name.indonesian)
     }
 
+    private func reason(_ code: String?) -> CellValue {
+        guard let code else { return .empty }
+        return .text(region.reasons[code]?.short.indonesian ?? code)
+    }
+
     private static func width(_ column: InsurerTemplate.OutColumn) -> Double {
         switch column.content {
-        case .field(.name): 32
+        case .field(.name), .field(.reason): 32
         case .field(.line), .field(.rt), .field(.rw): 6
         default: 18
         }
@@ -126,7 +138,7 @@ private struct EnrolmentRows {
         switch column.content {
         case .field(.line), .field(.rt), .field(.rw), .field(.months): .number
         case .field(.income): .rupiah
-        case .field(.birthDate), .field(.start): .date
+        case .field(.birthDate), .field(.start), .field(.end): .date
         default: .text
         }
     }

@@ -39,7 +39,7 @@ enum InsurerProblem {
             .input, "insurer-kind",
             Phrase("Jenis berkas belum dipilih.", en: "The kind of the file is not chosen."),
             do: Phrase(
-                "Pilih hasil pendaftaran, daftar peserta, atau tagihan.",
-                en: "Choose a result, a list of members or a bill."))
+                "Pilih hasil pendaftaran, jawaban nonaktif, daftar peserta, atau tagihan.",
+                en: "Choose a result, an answer to ends, a list of members or a bill."))
     }
 }

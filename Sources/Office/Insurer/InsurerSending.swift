@@ -84,8 +84,9 @@ package struct InsurerSending: Sendable {
             for reply in try await channel.answers(to: file.digest) {
                 let intake = try await InsurerIntakeDesk(store: store, region: region).take(
                     InsurerUpload(
-                        name: reply.name, bytes: reply.bytes, kind: .result, month: file.month,
-                        fund: file.fund, answers: file.id, channel: .service), by: act)
+                        name: reply.name, bytes: reply.bytes, kind: file.kind.answer,
+                        month: file.month, fund: file.fund, answers: file.id, channel: .service),
+                    by: act)
                 if !intake.isKnown { found.append(intake.file) }
             }
         }

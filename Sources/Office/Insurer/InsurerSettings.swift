@@ -34,6 +34,8 @@ struct InsurerSettings: Decodable {
         let accepted: [String]
         let refused: [String]
         let pending: [String]
+        let ended: [String]
+        let unknown: [String]
     }
 
     struct RefusalEntry: Decodable {
@@ -49,6 +51,8 @@ struct InsurerSettings: Decodable {
         let service: ServiceEntry
         let out: OutEntry
         // swift-format-ignore: AlwaysUseLowerCamelCase
+        let out_end: OutEntry
+        // swift-format-ignore: AlwaysUseLowerCamelCase
         let `in`: InEntry
         let refusals: [RefusalEntry]
     }
@@ -59,11 +63,8 @@ struct InsurerSettings: Decodable {
     ///   twice.
     func template(_ reasons: ReasonCatalogue, _ file: String) throws(Problem) -> InsurerTemplate {
         let entry = insurer
-        guard let format = InsurerTemplate.Format(rawValue: entry.out.format) else {
-            throw RegionFault.unreadable(file, "format: \(entry.out.format)")
-        }
         guard entry.deadline_days >= 1, entry.service.tries >= 1,
-            entry.service.seconds_between >= 0, !entry.out.columns.isEmpty
+            entry.service.seconds_between >= 0
         else { throw RegionFault.unreadable(file, "insurer") }
         let service = entry.service
         return InsurerTemplate(
@@ -73,17 +74,32 @@ struct InsurerSettings: Decodable {
                 ? nil
                 : InsurerTemplate.Service(
                     address: service.address, tries: service.tries,
-                    secondsBetween: service.seconds_between), format: format,
-            sheet: entry.out.sheet, fileName: entry.out.file_name,
-            columns: try outColumns(file), fields: try inFields(file), headings: headings,
+                    secondsBetween: service.seconds_between),
+            enrolment: try form(entry.out, file), end: try form(entry.out_end, file),
+            fields: try inFields(file), headings: headings,
             answers: AnswerWords(
                 accepted: entry.in.accepted, refused: entry.in.refused,
-                pending: entry.in.pending, refusals: try refusals(reasons, file)))
+                pending: entry.in.pending, refusals: try refusals(reasons, file)),
+            endAnswers: AnswerWords(
+                accepted: entry.in.ended, refused: entry.in.unknown, pending: entry.in.pending,
+                refusals: []))
     }
 
-    private func outColumns(_ file: String) throws(Problem) -> [InsurerTemplate.OutColumn] {
+    private func form(_ entry: OutEntry, _ file: String) throws(Problem) -> OutForm {
+        guard let format = OutForm.Format(rawValue: entry.format) else {
+            throw RegionFault.unreadable(file, "format: \(entry.format)")
+        }
+        let columns = try columns(entry, file)
+        guard !columns.isEmpty else { throw RegionFault.unreadable(file, "columns") }
+        return OutForm(
+            format: format, sheet: entry.sheet, fileName: entry.file_name, columns: columns)
+    }
+
+    private func columns(
+        _ entry: OutEntry, _ file: String
+    ) throws(Problem) -> [InsurerTemplate.OutColumn] {
         var columns: [InsurerTemplate.OutColumn] = []
-        for column in insurer.out.columns {
+        for column in entry.columns {
             switch (column.field, column.value) {
             case (let name?, nil):
                 guard let field = InsurerTemplate.OutField(rawValue: name) else {

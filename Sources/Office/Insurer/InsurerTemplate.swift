@@ -1,13 +1,12 @@
 package import Civic
+import Store
 
 /// How files to and from the insurer look in one city: data.
 package struct InsurerTemplate: Sendable {
-    package enum Format: String, Sendable { case xlsx, csv }
-
     /// What a column of a file to the insurer shows.
     package enum OutField: String, CaseIterable, Sendable {
         case line, number, nik, name, sex, rt, rw, village, district, occupation, income, start
-        case months, fund
+        case months, fund, participant, end, reason
         case birthDate = "birth-date"
         case workerGroup = "worker-group"
     }
@@ -46,16 +45,29 @@ package struct InsurerTemplate: Sendable {
     /// Nil where files go by hand only.
     package let service: Service?
 
-    package let format: Format
-    package let sheet: String
-    let fileName: String
-    package let columns: [OutColumn]
+    /// Files that ask for enrolment, and files that tell of ends.
+    package let enrolment: OutForm
+    package let end: OutForm
 
     /// By key of the heading.
     let fields: [LetterKey: InField]
     /// The headings of each field as they are written.
     let headings: [InField: [String]]
     let answers: AnswerWords
+    /// What it answers when it is told of ends; refused is who was not found.
+    let endAnswers: AnswerWords
+
+    func form(_ kind: InsurerFile.Kind) -> OutForm { kind == .end ? end : enrolment }
+}
+
+/// How files to the insurer look.
+package struct OutForm: Sendable {
+    package enum Format: String, Sendable { case xlsx, csv }
+
+    package let format: Format
+    package let sheet: String
+    let fileName: String
+    package let columns: [InsurerTemplate.OutColumn]
 
     /// Name of a file as it is handed over.
     func name(fund: String, workerGroup: String, on day: Day, digest: String) -> String {

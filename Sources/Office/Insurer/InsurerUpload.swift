@@ -32,7 +32,7 @@ struct InsurerIntakeDesk {
     let store: CityStore
     let region: Region
 
-    private static let kinds: Set<InsurerFile.Kind> = [.result, .members, .bill]
+    private static let kinds: Set<InsurerFile.Kind> = [.result, .end, .members, .bill]
 
     func take(_ upload: InsurerUpload, by act: Act) async throws(Problem) -> InsurerIntake {
         guard InsurerIntakeDesk.kinds.contains(upload.kind) else {

@@ -4,7 +4,7 @@ extension Desk {
     /// Every kind of task, in order of the page.
     private static let providers: [any TaskProvider] = [
         ClaimTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(), AnswerTask(),
-        ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(),
+        ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(), InsurerTask(),
     ]
 
     /// What waits for the viewer; kinds of which nothing waits are left out.

@@ -318,6 +318,19 @@ package enum Address {
             + Query.text([("kelompok", group), ("sesudah", line.map { "\($0)" })])
     }
 
+    /// Answers of the insurer that contradict each other, behind the one that stands in line `line`
+    /// of file `file`.
+    package static func insurerConflicts(
+        _ month: Month, after position: (file: Int, line: Int)? = nil, isSettled: Bool = false
+    ) -> String {
+        "\(reconciliation(month))/pertentangan"
+            + Query.text([
+                ("berkas", position.map { "\($0.file)" }),
+                ("sesudah", position.map { "\($0.line)" }),
+                ("putus", isSettled ? "1" : nil),
+            ])
+    }
+
     static func reconciliationRecord(_ month: Month) -> String {
         "\(reconciliation(month))/berita-acara"
     }

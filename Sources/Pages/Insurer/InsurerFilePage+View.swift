@@ -8,7 +8,7 @@ extension InsurerFilePage {
             "fileName": .text(name),
             "origin": .text(
                 [
-                    kind?.name(say) ?? say("insurer-kind-enrol"), say.month(month),
+                    kindName(say), say.month(month),
                     say.moment(at), who,
                 ].joined(separator: " · ")),
             "digest": .text(digest),
@@ -26,11 +26,18 @@ extension InsurerFilePage {
                         "isCurrent": .flag(group == self.group),
                     ]
                 }),
+            "settle": .part(
+                group == .conflict ? settleHref.map { ["settleHref": .text($0)] } : nil),
             "caption": .text(group.name(say)),
             "rows": .list(rows.map { view($0, say) }),
             "isEmpty": .flag(rows.isEmpty),
             "next": .part(nextHref.map { ["href": .text($0)] }),
         ]
+    }
+
+    private func kindName(_ say: Speech) -> String {
+        let isEnd = sending?.file.isEnd ?? false
+        return kind?.name(say) ?? say(isEnd ? "insurer-kind-end-out" : "insurer-kind-enrol")
     }
 
     private func count(_ group: Group) -> Int { counts.first { $0.group == group }?.count ?? 0 }
@@ -40,9 +47,9 @@ extension InsurerFilePage {
             return say.counted(
                 sending.file.people, one: "insurer-sent-one", many: "insurer-sent-many")
         }
-        if kind == .result {
+        if kind == .result || kind == .end {
             return say(
-                "insurer-brought",
+                kind == .end ? "insurer-brought-end" : "insurer-brought",
                 [
                     "terima": say.number(count(.accepted)), "tolak": say.number(count(.refused)),
                 ])
@@ -82,6 +89,7 @@ extension InsurerFilePage {
             "downloadHref": .text(Address.insurerDownload(id)),
             "fundTitle": .text(sending.file.fund),
             "answers": .text(InsurerWords.answers(sending.file, say)),
+            "late": .part(InsurerWords.late(sending.file, say)),
             "handed": .part(handed.map { ["handedText": .text($0)] }),
             "open": .part(
                 sending.handover != nil

@@ -109,13 +109,15 @@ package struct InsurerFilePage: Page {
     package let nextHref: String?
     /// The same contents had come in before.
     package let isKnown: Bool
+    /// Where conflicts are settled; nil when none of this file waits for that.
+    package let settleHref: String?
     package let trouble: Problem?
 
     package init(
         id: Int, name: String, kind: InsurerInPage.Kind?, month: Month, digest: String,
         at: Moment, who: String, sending: Sending?, refusals: [Refusal],
         counts: [(group: Group, count: Int)], group: Group, rows: [Row], nextHref: String?,
-        isKnown: Bool, trouble: Problem?
+        isKnown: Bool, settleHref: String?, trouble: Problem?
     ) {
         self.id = id
         self.name = name
@@ -131,6 +133,7 @@ package struct InsurerFilePage: Page {
         self.rows = rows
         self.nextHref = nextHref
         self.isKnown = isKnown
+        self.settleHref = settleHref
         self.trouble = trouble
     }
 }

@@ -9,12 +9,14 @@ package struct InsurerInPage: Page {
     /// What a file of the insurer is. Raw values stand in forms.
     package enum Kind: String, CaseIterable, Sendable {
         case result = "hasil"
+        case end = "nonaktif"
         case members = "peserta"
         case bill = "tagihan"
 
         func name(_ say: Speech) -> String {
             switch self {
             case .result: say("insurer-kind-result")
+            case .end: say("insurer-kind-end")
             case .members: say("insurer-kind-members")
             case .bill: say("insurer-kind-bill")
             }

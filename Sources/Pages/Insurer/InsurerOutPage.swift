@@ -37,10 +37,14 @@ package struct InsurerOutPage: Page {
         package let accepted: Int
         package let refused: Int
         package let waiting: Int
+        /// It tells of ends.
+        package let isEnd: Bool
+        /// The day by which it should have been answered; nil while it is not late.
+        package let late: Day?
 
         package init(
             id: Int, name: String, fund: String, people: Int, made: Moment, delivered: Moment?,
-            accepted: Int, refused: Int, waiting: Int
+            accepted: Int, refused: Int, waiting: Int, isEnd: Bool, late: Day?
         ) {
             self.id = id
             self.name = name
@@ -51,10 +55,17 @@ package struct InsurerOutPage: Page {
             self.accepted = accepted
             self.refused = refused
             self.waiting = waiting
+            self.isEnd = isEnd
+            self.late = late
         }
     }
 
+    /// What the form of a file that tells of ends sends as its kind.
+    package static let endKind = "nonaktif"
+
+    /// Who waits to be enrolled, and of whose end the insurer was not told.
     package let queues: [Queue]
+    package let ends: [Queue]
     package let files: [File]
     /// Whether a service of the branch takes files.
     package let hasService: Bool
@@ -63,9 +74,11 @@ package struct InsurerOutPage: Page {
     package let key: String
 
     package init(
-        queues: [Queue], files: [File], hasService: Bool, fetched: Int?, key: String
+        queues: [Queue], ends: [Queue], files: [File], hasService: Bool, fetched: Int?,
+        key: String
     ) {
         self.queues = queues
+        self.ends = ends
         self.files = files
         self.hasService = hasService
         self.fetched = fetched
@@ -85,6 +98,9 @@ package struct InsurerOutPage: Page {
             "key": .text(key),
             "hasQueues": .flag(!queues.isEmpty),
             "queues": .list(queues.map { view($0, say) }),
+            "hasEnds": .flag(!ends.isEmpty),
+            "ends": .list(ends.map { view($0, say) }),
+            "endKind": .text(InsurerOutPage.endKind),
             "hasFiles": .flag(!files.isEmpty),
             "files": .list(files.map { view($0, say) }),
             "service": .flag(hasService),
@@ -120,6 +136,7 @@ package struct InsurerOutPage: Page {
             "delivered": .text(
                 file.delivered.map { say.moment($0) } ?? say("insurer-not-delivered")),
             "answers": .text(InsurerWords.answers(file, say)),
+            "late": .part(InsurerWords.late(file, say)),
         ]
     }
 }
@@ -127,10 +144,14 @@ package struct InsurerOutPage: Page {
 enum InsurerWords {
     static func answers(_ file: InsurerOutPage.File, _ say: Speech) -> String {
         say(
-            "insurer-answers",
+            file.isEnd ? "insurer-end-answers" : "insurer-answers",
             [
                 "terima": say.number(file.accepted), "tolak": say.number(file.refused),
                 "tunggu": say.number(file.waiting),
             ])
+    }
+
+    static func late(_ file: InsurerOutPage.File, _ say: Speech) -> View? {
+        file.late.map { ["lateText": .text(say("insurer-late", ["tanggal": say.day($0)]))] }
     }
 }

@@ -122,15 +122,19 @@ package struct ReconciliationPage: Page {
     package let rows: [Row]
     /// Where the rows go on; nil at the end.
     package let nextHref: String?
+    /// Answers of the insurer that contradict each other and wait to be settled.
+    package let conflicts: Int
     package let trouble: Problem?
 
     package init(
-        totals: Totals, group: Group, rows: [Row], nextHref: String?, trouble: Problem?
+        totals: Totals, group: Group, rows: [Row], nextHref: String?, conflicts: Int,
+        trouble: Problem?
     ) {
         self.totals = totals
         self.group = group
         self.rows = rows
         self.nextHref = nextHref
+        self.conflicts = conflicts
         self.trouble = trouble
     }
 
@@ -159,6 +163,7 @@ package struct ReconciliationPage: Page {
                     ]
                 }),
             "open": .part(totals.closing == nil ? closing : nil),
+            "conflicts": .part(conflicts == 0 ? nil : conflictsView(say)),
             "ourPeople": .text(say.number(totals.ourPeople)),
             "theirPeople": .text(say.number(totals.theirPeople)),
             "ourAmount": .text(say.money(totals.ourAmount)),
@@ -168,6 +173,15 @@ package struct ReconciliationPage: Page {
             "rows": .list(rows.map { $0.view(say) }),
             "isEmpty": .flag(rows.isEmpty),
             "next": .part(nextHref.map { ["href": .text($0)] }),
+        ]
+    }
+
+    private func conflictsView(_ say: Speech) -> View {
+        [
+            "conflictsHref": .text(Address.insurerConflicts(totals.month)),
+            "conflictsText": .text(
+                say.counted(
+                    conflicts, one: "insurer-conflicts-one", many: "insurer-conflicts-many")),
         ]
     }
 

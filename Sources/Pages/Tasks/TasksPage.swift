@@ -94,6 +94,7 @@ extension TasksPage.Task {
         case .change: Address.changes
         case .lapse: Address.lapses
         case .gap: Address.lapseForecast
+        case .insurer: Address.insurerOut
         }
     }
 
@@ -111,6 +112,7 @@ extension TasksPage.Task {
         case .change: say("tasks-change")
         case .lapse: say("tasks-lapse")
         case .gap: say("tasks-gap")
+        case .insurer: say("tasks-insurer")
         }
     }
 
@@ -128,6 +130,7 @@ extension TasksPage.Task {
         case .change: say("tasks-change-short", values)
         case .lapse: say("tasks-lapse-short", values)
         case .gap: say("tasks-gap-short", values)
+        case .insurer: say("tasks-insurer-short", values)
         }
     }
 }

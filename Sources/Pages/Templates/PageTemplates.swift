@@ -22,7 +22,7 @@ package struct PageTemplates: Sendable {
         ReasonCardPage.self, CorrectionFormPage.self, CorrectionPage.self, CorrectionsPage.self,
         RoundsPage.self, NewRoundPage.self, RoundPage.self, RoundPrintPage.self, RoundLinkPage.self,
         InsurerOutPage.self, InsurerInPage.self, InsurerFilePage.self, ReconciliationPage.self,
-        ReconciliationRecordPage.self,
+        ReconciliationRecordPage.self, InsurerConflictsPage.self,
         ConfirmCodePage.self, ConfirmListPage.self,
         FundsPage.self, WavesPage.self, WavePage.self, WaveOrderPage.self, WavePlacesPage.self,
         WaveFundingPage.self,

@@ -18,6 +18,8 @@ package enum AnswerJudging {
                 ? .conflict(.participantTaken) : acceptance(participant.text, from: day, of: member)
         case .refused(let cause): refusal(cause, of: member)
         case .listed: .known
+        case .ended: end(.ended, of: member)
+        case .unknown: end(.unknown, of: member)
         }
     }
 
@@ -31,6 +33,7 @@ package enum AnswerJudging {
             (member.state, member.participant) = (.active, participant.text)
             member.activeFrom = day
         case (.refuse, .refused(let cause)): (member.state, member.cause) = (.refused, cause)
+        case (.end(let answer), _): member.endAnswer = answer
         default: break
         }
         return member
@@ -60,6 +63,15 @@ package enum AnswerJudging {
         case .active: .conflict(.refusedAfterAcceptance)
         case .refused: member.cause == cause ? .known : .conflict(.otherCause)
         case .ended: .conflict(.ended)
+        }
+    }
+
+    /// Whom the insurer did not find at first it may end later; whom it has ended it cannot find.
+    private static func end(_ answer: EndAnswer, of member: AnsweredMember) -> AnswerEffect {
+        guard member.state == .ended else { return .conflict(.notEnded) }
+        return switch (member.endAnswer, answer) {
+        case (nil, _), (.unknown?, .ended): .end(answer)
+        case (.ended?, _), (.unknown?, .unknown): .known
         }
     }
 }

@@ -13,4 +13,6 @@ package enum TaskKind: String, Sendable, CaseIterable {
     case lapse
     /// Promises that end.
     case gap
+    /// Files that the insurer has not answered in time.
+    case insurer
 }

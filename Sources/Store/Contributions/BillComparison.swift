@@ -6,9 +6,11 @@ struct BillComparison {
     let bill: Bill
     let act: Act
     let sealer: Sealer
+    let journal: JournalWriter
     let writer: any SQLWriter
 
-    private static let batch = 1000
+    /// What of a file is asked for; a row that could not be used asks for nothing.
+    private static let isAsked = "l.effect IN ('list', 'stranger')"
 
     /// By what only the sum and the count are known of.
     func compare(people: Int?, amount: Rupiah, code: String) throws(Problem) {
@@ -27,10 +29,16 @@ struct BillComparison {
         try note(people: people, amount: amount, code: code, file: nil)
     }
 
-    /// Name by name.
-    func compare(_ theirs: InsurerBill) throws(Problem) {
-        let file = try file(theirs)
-        try compare(file: file, code: theirs.billingCode)
+    /// Name by name, with a file that is kept once.
+    func compare(
+        _ file: NewInsurerFile, _ rows: [InsurerRow], code: String
+    ) throws(Problem) {
+        let intake = try FileTaking(act: act, sealer: sealer, journal: journal, writer: writer)
+            .take(file, rows)
+        let known = try InsurerFileTable.file(intake.file, writer)
+        guard let known, known.kind == .bill, known.month == bill.month, known.fund == bill.fund
+        else { throw Problem.insurerBillTaken() }
+        try compare(file: known.id, code: code)
     }
 
     /// With a file that was read before.
@@ -45,22 +53,27 @@ struct BillComparison {
                 CAST(NULL AS BIGINT) AS line, c.amount AS ours, 0 AS theirs
                 FROM cover_month c WHERE c.bill_id = \(bill.id) AND NOT EXISTS (
                     SELECT 1 FROM insurer_line l
-                    WHERE l.number = c.number AND l.file_id = \(file))
+                    WHERE l.number = c.number AND l.file_id = \(file)
+                    AND \(BillComparison.isAsked))
                 UNION ALL
                 SELECT 'amount', c.number, CAST(NULL AS BIGINT), MIN(l.line), c.amount,
                 SUM(l.amount) FROM cover_month c JOIN insurer_line l
-                ON l.number = c.number AND l.file_id = \(file) WHERE c.bill_id = \(bill.id)
+                ON l.number = c.number AND l.file_id = \(file) AND \(BillComparison.isAsked)
+                WHERE c.bill_id = \(bill.id)
                 GROUP BY c.number, c.amount HAVING SUM(l.amount) <> c.amount
                 UNION ALL
-                SELECT 'theirs-only', l.number, l.stranger, l.line, 0, l.amount
-                FROM insurer_line l WHERE l.file_id = \(file) AND NOT EXISTS (
+                SELECT 'theirs-only', l.number, l.stranger, l.line, 0, COALESCE(l.amount, 0)
+                FROM insurer_line l WHERE l.file_id = \(file) AND \(BillComparison.isAsked)
+                AND NOT EXISTS (
                     SELECT 1 FROM cover_month c WHERE c.number = l.number
                     AND c.month = \(bill.month.number) AND c.bill_id = \(bill.id))
             ) d
             """)
         let sums = try writer.first(
-            "SELECT COUNT(*), COALESCE(SUM(amount), 0) FROM insurer_line WHERE file_id = $1",
-            [SQLValue(file)]
+            """
+            SELECT COUNT(*), COALESCE(SUM(l.amount), 0) FROM insurer_line l
+            WHERE l.file_id = $1 AND \(BillComparison.isAsked)
+            """, [SQLValue(file)]
         ) { fields in (people: fields.int(), amount: Rupiah(fields.integer())) }
         try note(
             people: sums?.people, amount: sums?.amount ?? .zero, code: code ?? bill.billingCode,
@@ -84,125 +97,5 @@ struct BillComparison {
                 SQLValue(bill.id), SQLValue(code), SQLValue(people), SQLValue(amount),
                 SQLValue(file),
             ])
-    }
-
-    // MARK: The insurer's file
-
-    /// The number of the file, which is kept once; its lines bear our numbers where we know whom
-    /// they mean.
-    private func file(_ theirs: InsurerBill) throws(Problem) -> Int {
-        let known = try writer.first(
-            """
-            SELECT id, kind, month, fund FROM insurer_file WHERE way = 'in' AND digest = $1
-            """, [.text(theirs.digest)]
-        ) { fields in
-            (
-                id: fields.int(), kind: fields.text(), month: fields.month(),
-                fund: fields.optionalText()
-            )
-        }
-        if let known {
-            guard known.kind == "bill", known.month == bill.month, known.fund == bill.fund else {
-                throw Problem.insurerBillTaken()
-            }
-            return known.id
-        }
-        let id = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM insurer_file") + 1
-        try writer.execute(
-            """
-            INSERT INTO insurer_file (id, way, kind, month, fund, name, digest, lines, channel,
-            tries, actor, at) VALUES ($1, 'in', 'bill', $2, $3, $4, $5, $6, 'file', 1, $7, $8)
-            """,
-            [
-                SQLValue(id), SQLValue(bill.month), .text(bill.fund), .text(theirs.fileName),
-                .text(theirs.digest), SQLValue(theirs.lines.count), .text(act.actor),
-                .integer(act.at.milliseconds),
-            ])
-        for start in stride(from: 0, to: theirs.lines.count, by: BillComparison.batch) {
-            let end = min(start + BillComparison.batch, theirs.lines.count)
-            try keep(Array(theirs.lines[start..<end]), of: id)
-        }
-        return id
-    }
-
-    private func keep(_ lines: [InsurerBill.Line], of file: Int) throws(Problem) {
-        let known = try InsurerNames(sealer: sealer, writer).numbers(of: lines)
-        var stranger = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM insurer_stranger")
-        var (rows, strangers): ([SQLValue], [SQLValue]) = ([], [])
-        for (line, number) in zip(lines, known) {
-            var unknown: Int?
-            if number == nil {
-                stranger += 1
-                unknown = stranger
-                strangers += try box(line, id: stranger, file)
-            }
-            let effect = number == nil ? LineEffect.stranger : .list
-            rows += [SQLValue(file), SQLValue(line.row), .text(effect.rawValue)]
-            rows += [SQLValue(number), SQLValue(unknown)]
-            rows += [.text("listed"), SQLValue(line.participant), SQLValue(line.amount)]
-        }
-        try writer.insert(
-            into: "insurer_stranger",
-            ["id", "file_id", "line", "name", "nik_sealed", "nik_index", "participant"], strangers)
-        try writer.insert(
-            into: "insurer_line",
-            [
-                "file_id", "line", "effect", "number", "stranger", "answer", "participant",
-                "amount",
-            ], rows)
-    }
-
-    private func box(
-        _ line: InsurerBill.Line, id: Int, _ file: Int
-    ) throws(Problem) -> [SQLValue] {
-        var sealed: [UInt8]?
-        var index: [UInt8]?
-        if let nik = line.nik {
-            sealed = try sealer.seal(Sealer.bytes(nik.digits), .strangerNIK, row: id)
-            index = sealer.index(of: nik)
-        }
-        return [
-            SQLValue(id), SQLValue(file), SQLValue(line.row), .text(line.name), SQLValue(sealed),
-            SQLValue(index), SQLValue(line.participant),
-        ]
-    }
-}
-
-/// Finds the members whom lines of the insurer mean: by NIK, else by the insurer's number.
-struct InsurerNames {
-    private let sealer: Sealer
-    private let reader: any SQLReader
-
-    init(sealer: Sealer, _ reader: any SQLReader) {
-        self.sealer = sealer
-        self.reader = reader
-    }
-
-    /// One for each line; nil where nobody is meant whom we know.
-    func numbers(of lines: [InsurerBill.Line]) throws(Problem) -> [String?] {
-        let indexes = lines.flatMap { $0.nik.map(sealer.indexes) ?? [] }
-        let byNIK = try found("nik_index", indexes.map { .bytes($0) }) { fields in fields.bytes() }
-        let participants = lines.compactMap(\.participant)
-        let byParticipant = try found("participant", participants.map { .text($0) }) { fields in
-            fields.text()
-        }
-        return lines.map { line in
-            let hit = line.nik.flatMap { nik in
-                sealer.indexes(of: nik).lazy.compactMap { byNIK[$0] }.first
-            }
-            return hit ?? line.participant.flatMap { byParticipant[$0] }
-        }
-    }
-
-    private func found<Key: Hashable>(
-        _ column: String, _ values: [SQLValue], _ key: (inout SQLFields) -> Key
-    ) throws(Problem) -> [Key: String] {
-        guard !values.isEmpty else { return [:] }
-        var sql = SQLText()
-        let rows = try reader.all(
-            "SELECT \(column), number FROM member WHERE \(column) IN (\(sql.bind(values)))",
-            sql.values
-        ) { fields in (key: key(&fields), number: fields.text()) }
-        return Dictionary(rows.map { ($0.key, $0.number) }) { first, _ in first }
     }
 }

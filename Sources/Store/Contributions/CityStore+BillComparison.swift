@@ -13,13 +13,15 @@ extension CityStore {
         }
     }
 
-    /// Compares name by name.
+    /// Compares name by name with a file of the insurer, of the month and fund of the bill.
+    ///
+    /// - Throws: `insurer-bill-taken` when the same file came in for something else.
     package func compareBill(
-        _ id: Int, with theirs: InsurerBill, by act: Act
+        _ id: Int, with file: NewInsurerFile, _ rows: [InsurerRow], code: String, by act: Act
     ) async throws(Problem) -> Bill {
         try await changeDraft(id, "bill.compare", by: act) { comparison, _ throws(Problem) in
-            try comparison.compare(theirs)
-            return ["code": theirs.billingCode, "file": theirs.digest]
+            try comparison.compare(file, rows, code: code)
+            return ["code": code, "file": file.digest]
         }
     }
 
@@ -67,7 +69,8 @@ extension CityStore {
             ) { fields in fields.optionalInt() }
             if let file, let file, let bill = try BillTable.bill(id, writer) {
                 try BillComparison(
-                    bill: bill, act: act, sealer: comparison.sealer, writer: writer
+                    bill: bill, act: act, sealer: comparison.sealer, journal: comparison.journal,
+                    writer: writer
                 ).compare(file: file, code: nil)
             }
             return ["people": String(count)]
@@ -115,7 +118,8 @@ extension CityStore {
             guard try RequestKeys.claim(act, verb, writer) else { return bill }
             guard bill.state == .draft else { throw Problem.billChanged() }
             let comparison = BillComparison(
-                bill: bill, act: act, sealer: try sealer.named(by: writer), writer: writer)
+                bill: bill, act: act, sealer: try sealer.named(by: writer), journal: journal,
+                writer: writer)
             let detail = try change(comparison, writer)
             try journal.append(verb, BillWords.subject(id), detail, by: act, to: writer)
             guard let after = try BillTable.bill(id, writer) else {

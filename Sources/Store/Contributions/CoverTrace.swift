@@ -101,7 +101,7 @@ struct CoverTracing {
         try reader.all(
             """
             SELECT DISTINCT document FROM member_event
-            WHERE number = $1 AND document IS NOT NULL AND event IN ('cohort', 'bridge')
+            WHERE number = $1 AND document IS NOT NULL AND event IN ('cohort', 'bridge', 'settle')
             AND first_month <= $2 AND last_month >= $2
             """, [.text(number), SQLValue(month)]
         ) { fields in fields.text() }

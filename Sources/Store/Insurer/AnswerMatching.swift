@@ -47,6 +47,31 @@ struct AnswerMatching {
         }
     }
 
+    /// What was answered to the latest file that told of each member's end.
+    mutating func loadEndAnswers() throws(Problem) {
+        let numbers = members.keys.sorted()
+        for start in stride(from: 0, to: numbers.count, by: AnswerMatching.batch) {
+            var sql = SQLText()
+            let part = numbers[start..<min(start + AnswerMatching.batch, numbers.count)]
+            let found = try reader.all(
+                """
+                SELECT l.number, l.effect FROM insurer_line l JOIN insurer_file f
+                ON f.id = l.file_id AND f.kind = 'end' AND f.way = 'in'
+                WHERE l.number IN (\(sql.bind(part.map { .text($0) })))
+                AND l.effect IN ('accept', 'refuse') AND l.file_id > COALESCE((
+                    SELECT MAX(s.file_id) FROM insurer_line s JOIN insurer_file t
+                    ON t.id = s.file_id AND t.kind = 'end'
+                    WHERE s.number = l.number AND s.effect = 'sent'), 0)
+                ORDER BY l.file_id, l.line
+                """, sql.values
+            ) { fields in (number: fields.text(), effect: fields.text()) }
+            for row in found {
+                members[row.number]?.standing.endAnswer =
+                    row.effect == LineEffect.accept.rawValue ? .ended : .unknown
+            }
+        }
+    }
+
     /// The number of the member with this NIK.
     func number(of nik: NIK) -> String? {
         for index in sealer.indexes(of: nik) {

@@ -8,6 +8,7 @@ struct AnswerTaking {
     enum Difference: String { case name, nik, participant }
 
     let file: Int
+    let kind: InsurerFile.Kind
     let act: Act
     let sealer: Sealer
     let journal: JournalWriter
@@ -18,13 +19,15 @@ struct AnswerTaking {
     private var strangers: StrangerTable
     private var accepted: [MemberEvents.Line] = []
     private var refused: [MemberEvents.Line] = []
+    private var ended: [EndAnswer: [MemberEvents.Line]] = [:]
     private(set) var counts: [LineEffect: Int] = [:]
 
     init(
-        file: Int, expected: Int, act: Act, sealer: Sealer, journal: JournalWriter,
-        writer: any SQLWriter
+        file: Int, _ kind: InsurerFile.Kind, expected: Int, act: Act, sealer: Sealer,
+        journal: JournalWriter, writer: any SQLWriter
     ) throws(Problem) {
         self.file = file
+        self.kind = kind
         self.act = act
         self.sealer = sealer
         self.journal = journal
@@ -36,6 +39,7 @@ struct AnswerTaking {
 
     mutating func take(_ rows: [InsurerRow]) throws(Problem) {
         try matching.load(rows)
+        if kind == .end { try matching.loadEndAnswers() }
         for row in rows { try take(row) }
         try strangers.insert(writer)
         try lines.insert(writer)
@@ -88,6 +92,12 @@ struct AnswerTaking {
             refused.append(
                 .init(number: number, state: .refused, cause: row.cause, document: document))
             keep(row, .refuse, of: number, differences)
+        case .end(let answer):
+            ended[answer, default: []].append(
+                .init(
+                    number: number, state: .ended,
+                    cause: matching.members[number]?.standing.cause, document: document))
+            keep(row, answer == .ended ? .accept : .refuse, of: number, differences)
         case .known: keep(row, .known, of: number, differences)
         case .conflict(let kind):
             keep(row, .conflict, of: number, differences, first: kind.rawValue)
@@ -134,6 +144,8 @@ struct AnswerTaking {
                 """, [SQLValue(file)])
             try MemberEvents.append("accept", accepted, by: act, writer)
         }
+        try MemberEvents.append(MemberEvents.endConfirmed, ended[.ended] ?? [], by: act, writer)
+        try MemberEvents.append(MemberEvents.endUnknown, ended[.unknown] ?? [], by: act, writer)
         guard !refused.isEmpty else { return }
         try writer.execute(
             """
@@ -154,6 +166,8 @@ extension InsurerRow {
         case .accepted: "accepted"
         case .refused: "refused"
         case .listed: "listed"
+        case .ended: "accepted"
+        case .unknown: "refused"
         case nil: nil
         }
     }

@@ -3,16 +3,20 @@ import Programme
 
 /// Asking the insurer to enrol those whom decrees determined.
 extension CityStore {
-    /// Who waits to be sent, by fund.
-    package func enrolmentQueues() async throws(Problem) -> [EnrolmentQueue] {
-        try await engine.read { reader throws(Problem) in try EnrolmentTable.queues(reader) }
+    /// Who waits for files of this kind, by fund: to be enrolled, or to be told of as ended.
+    package func enrolmentQueues(
+        _ kind: InsurerFile.Kind = .enrol
+    ) async throws(Problem) -> [EnrolmentQueue] {
+        try await engine.read { reader throws(Problem) in try EnrolmentTable.queues(kind, reader) }
     }
 
-    /// Who of a fund waits to be sent, in the order of a file.
-    package func enrolments(waitingFor fund: String) async throws(Problem) -> [Enrolment] {
+    /// Who of a fund waits for a file of this kind, in the order of the file.
+    package func enrolments(
+        waitingFor fund: String, _ kind: InsurerFile.Kind = .enrol
+    ) async throws(Problem) -> [Enrolment] {
         let sealer = sealer
         return try await engine.read { reader throws(Problem) in
-            try EnrolmentTable.waiting(for: fund, try sealer.named(by: reader), reader)
+            try EnrolmentTable.waiting(for: fund, kind, try sealer.named(by: reader), reader)
         }
     }
 
@@ -23,21 +27,8 @@ extension CityStore {
     package func enrol(
         _ numbers: [String], in file: NewInsurerFile, by act: Act
     ) async throws(Problem) -> Int {
-        let journal = journal
-        return try await engine.write { writer throws(Problem) in
-            let known = try InsurerFileTable.id(.out, file.digest, writer)
-            guard try RequestKeys.claim(act, "insurer.enrol", writer) else {
-                guard let known else { throw InsurerFault.moved() }
-                return known
-            }
-            if let known { return known }
-            let id = try InsurerFileTable.insert(
-                file, .out, lines: numbers.count, by: act, writer)
-            var lines = InsurerLineTable(file: id, expected: numbers.count)
-            for (index, number) in numbers.enumerated() {
-                lines.add(.init(line: index + 1, effect: .sent, number: number))
-            }
-            try lines.insert(writer)
+        try await keepOutFile(file, numbers, "insurer.enrol", by: act) {
+            id, writer throws(Problem) in
             let count = try writer.execute(
                 """
                 UPDATE member SET state = 'enrolled', version = version + 1
@@ -50,8 +41,56 @@ extension CityStore {
                 "enrol",
                 numbers.map { MemberEvents.Line(number: $0, state: .enrolled, document: document) },
                 by: act, writer)
+        }
+    }
+
+    /// Keeps a file that tells the insurer of `people` whose cover ends, in this order; each end is
+    /// told once.
+    ///
+    /// - Returns: the id of the file, also when the request is repeated.
+    /// - Throws: `insurer-moved` when one of them does not wait any more.
+    package func tellEnds(
+        _ people: [Enrolment], in file: NewInsurerFile, by act: Act
+    ) async throws(Problem) -> Int {
+        let (sealer, fund) = (sealer, file.fund ?? "")
+        return try await keepOutFile(file, people.map(\.number), "insurer.end", by: act) {
+            id, writer throws(Problem) in
+            let waiting = try EnrolmentTable.waiting(
+                for: fund, .end, try sealer.named(by: writer), writer)
+            guard Set(people).isSubset(of: waiting) else { throw InsurerFault.moved() }
+            let document = InsurerFileTable.subject(id)
+            try MemberEvents.append(
+                MemberEvents.tellEnd,
+                people.map {
+                    MemberEvents.Line(
+                        number: $0.number, state: .ended, cause: $0.cause, document: document)
+                }, by: act, writer)
+        }
+    }
+
+    /// Keeps a file with its lines, then does what follows for the people in it.
+    private func keepOutFile(
+        _ file: NewInsurerFile, _ numbers: [String], _ verb: String, by act: Act,
+        _ follow: @escaping @Sendable (Int, any SQLWriter) throws(Problem) -> Void
+    ) async throws(Problem) -> Int {
+        let journal = journal
+        return try await engine.write { writer throws(Problem) in
+            let known = try InsurerFileTable.id(.out, file.digest, writer)
+            guard try RequestKeys.claim(act, verb, writer) else {
+                guard let known else { throw InsurerFault.moved() }
+                return known
+            }
+            if let known { return known }
+            let id = try InsurerFileTable.insert(
+                file, .out, lines: numbers.count, by: act, writer)
+            var lines = InsurerLineTable(file: id, expected: numbers.count)
+            for (index, number) in numbers.enumerated() {
+                lines.add(.init(line: index + 1, effect: .sent, number: number))
+            }
+            try lines.insert(writer)
+            try follow(id, writer)
             try journal.append(
-                "insurer.enrol", document,
+                verb, InsurerFileTable.subject(id),
                 ["people": String(numbers.count), "digest": file.digest], by: act, to: writer)
             return id
         }

@@ -12,22 +12,14 @@ extension CityStore {
     ) async throws(Problem) -> InsurerIntake {
         let (sealer, journal) = (sealer, journal)
         return try await engine.write { writer throws(Problem) in
-            if let known = try InsurerFileTable.id(.into, file.digest, writer) {
-                return InsurerIntake(file: known, isKnown: true)
-            }
-            if file.kind != .result, try ReconciliationTable.isClosed(file.month, writer) {
+            let isKnown = try InsurerFileTable.id(.into, file.digest, writer) != nil
+            let isOfMonth = [.members, .bill].contains(file.kind)
+            if !isKnown, isOfMonth, try ReconciliationTable.isClosed(file.month, writer) {
                 throw InsurerFault.monthClosed(file.month)
             }
-            let id = try InsurerFileTable.insert(file, .into, lines: rows.count, by: act, writer)
-            var taking = try AnswerTaking(
-                file: id, expected: rows.count, act: act, sealer: try sealer.named(by: writer),
-                journal: journal, writer: writer)
-            try taking.take(rows)
-            var detail = ["kind": file.kind.rawValue, "digest": file.digest]
-            for (effect, count) in taking.counts { detail[effect.rawValue] = String(count) }
-            try journal.append(
-                "insurer.answer", InsurerFileTable.subject(id), detail, by: act, to: writer)
-            return InsurerIntake(file: id, isKnown: false)
+            return try FileTaking(
+                act: act, sealer: try sealer.named(by: writer), journal: journal, writer: writer
+            ).take(file, rows)
         }
     }
 }

@@ -30,6 +30,13 @@ extension CityStore {
         }
     }
 
+    /// Files that went out and still lack an answer about somebody, oldest first.
+    package func unansweredInsurerFiles() async throws(Problem) -> [InsurerFile] {
+        try await engine.read { reader throws(Problem) in
+            try InsurerFileTable.unanswered(reader)
+        }
+    }
+
     /// Files that went out over the service and may have answers waiting, oldest first.
     package func insurerFilesWithService() async throws(Problem) -> [InsurerFile] {
         try await engine.read { reader throws(Problem) in

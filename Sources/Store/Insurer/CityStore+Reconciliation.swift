@@ -11,6 +11,12 @@ extension CityStore {
         }
     }
 
+    package func reconciliationIsClosed(_ month: Month) async throws(Problem) -> Bool {
+        try await engine.read { reader throws(Problem) in
+            try ReconciliationTable.isClosed(month, reader)
+        }
+    }
+
     /// Rows of a month after the line `position`, in order.
     package func reconciliationRows(
         of month: Month, _ part: ReconciliationPart, after position: Int, limit: Int

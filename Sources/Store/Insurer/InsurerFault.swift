@@ -45,4 +45,34 @@ enum InsurerFault {
                 "Unggah daftar peserta bulan ini dari BPJS dahulu.",
                 en: "Upload the insurer's list of members of this month first."))
     }
+
+    static func conflictGone() -> Problem {
+        Problem(
+            .conflict, "insurer-conflict-gone",
+            Phrase(
+                "Pertentangan ini sudah diputuskan.", en: "This conflict has been settled."),
+            do: Phrase("Lanjutkan ke orang berikutnya.", en: "Go on with the next person."))
+    }
+
+    static func conflictMoved() -> Problem {
+        Problem(
+            .conflict, "insurer-conflict-moved",
+            Phrase(
+                "Data orang ini berubah sejak Anda membukanya.",
+                en: "The person's data have changed since you opened the page."),
+            do: Phrase(
+                "Baca lagi kedua jawaban, lalu putuskan.",
+                en: "Read both answers again, then settle it."))
+    }
+
+    static func cannotHold() -> Problem {
+        Problem(
+            .input, "insurer-conflict-end",
+            Phrase(
+                "Jawaban BPJS saja tidak menghentikan atau menghidupkan kepesertaan.",
+                en: "An answer of the insurer alone neither ends cover nor brings it back."),
+            do: Phrase(
+                "Catat atau batalkan mutasi orang ini dahulu, lalu pilih yang sudah tercatat.",
+                en: "Note or take back a change of the person first, then choose what is known."))
+    }
 }

@@ -11,7 +11,7 @@ package struct InsurerFile: Sendable, Hashable {
     package enum Kind: String, CaseIterable, Sendable {
         /// Asks the insurer to enrol people.
         case enrol
-        /// Tells it for whom nothing is paid any more.
+        /// Tells it for whom nothing is paid any more; coming in, what it answered to that.
         case end
         /// What it answered.
         case result
@@ -19,6 +19,9 @@ package struct InsurerFile: Sendable, Hashable {
         case bill
         /// Whom it covers in a month.
         case members
+
+        /// What comes back to a file that went out.
+        package var answer: Kind { self == .end ? .end : .result }
     }
 
     /// How files travel.

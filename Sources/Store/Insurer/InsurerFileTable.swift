@@ -54,6 +54,35 @@ enum InsurerFileTable {
         return id
     }
 
+    /// Lines `s` of files that told of ends, each with every answer `a` to it.
+    static let answeredEnds = """
+        FROM insurer_line s JOIN insurer_file t ON t.id = s.file_id AND t.kind = 'end'
+        AND t.way = 'out'
+        JOIN insurer_line a ON a.number = s.number AND a.file_id > s.file_id
+        AND a.effect IN ('accept', 'refuse')
+        JOIN insurer_file g ON g.id = a.file_id AND g.kind = 'end' AND g.way = 'in'
+        WHERE s.effect = 'sent'
+        """
+
+    /// Files that went out and still lack an answer about somebody, oldest first.
+    static func unanswered(_ reader: any SQLReader) throws(Problem) -> [InsurerFile] {
+        try files(
+            where: """
+                f.way = 'out' AND f.id IN (
+                    SELECT MAX(l.file_id) FROM member m
+                    JOIN insurer_line l ON l.number = m.number AND l.effect = 'sent'
+                    JOIN insurer_file x ON x.id = l.file_id AND x.kind = 'enrol'
+                    WHERE m.state = 'enrolled' GROUP BY m.number
+                    UNION SELECT l.file_id FROM insurer_line l
+                    JOIN insurer_file x ON x.id = l.file_id AND x.kind = 'end' AND x.way = 'out'
+                    WHERE NOT EXISTS (
+                        SELECT 1 FROM insurer_line a JOIN insurer_file g ON g.id = a.file_id
+                        AND g.kind = 'end' AND g.way = 'in' WHERE a.number = l.number
+                        AND a.file_id > l.file_id AND a.effect IN ('accept', 'refuse')))
+                """, [], limit: 1000, reader
+        ).reversed()
+    }
+
     /// How the journal and the history of members name a file.
     static func subject(_ id: Int) -> String { "file \(id)" }
 

@@ -1,4 +1,5 @@
 package import Civic
+package import Programme
 
 /// A line of a file as it is shown, with the person it names.
 package struct InsurerLine: Sendable, Hashable {
@@ -19,6 +20,8 @@ package struct InsurerLine: Sendable, Hashable {
     package let cause: String?
     /// The kind of a conflict or why the line could not be used, then what differs.
     package let notes: [String]
+    /// How a conflict was settled; nil while it is not.
+    package let choice: AnswerChoice?
 }
 
 /// What became of a file so far.
@@ -27,11 +30,14 @@ package struct InsurerFileFigures: Sendable, Hashable {
     package let effects: [LineEffect: Int]
     /// People a file asked for who wait for an answer.
     package let waiting: Int
-    /// Of what a file asked for: accepted, and refused.
+    /// Of what a file asked for: accepted, and refused. Of ends that a file told of: noted by the
+    /// insurer, and not found there.
     package let accepted: Int
     package let refused: Int
     /// Refusals that this file brought, by our reason and the insurer's code, most first.
     package let refusals: [Refusal]
+    /// Conflicts that this file brought and nobody has settled.
+    package let conflicts: Int
 
     /// Refusals for one reason.
     package struct Refusal: Sendable, Hashable {

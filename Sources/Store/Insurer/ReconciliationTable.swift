@@ -9,6 +9,14 @@ enum ReconciliationTable {
             "SELECT COUNT(*) FROM reconciliation WHERE month = $1", [SQLValue(month)]) > 0
     }
 
+    /// The month behind the last one that is closed; nil while none is.
+    static func firstOpenMonth(_ reader: any SQLReader) throws(Problem) -> Month? {
+        let last = try reader.first("SELECT MAX(month) FROM reconciliation", []) { fields in
+            fields.optionalMonth()
+        }
+        return (last ?? nil).map { $0 + 1 }
+    }
+
     static func find(
         _ month: Month, _ reader: any SQLReader
     ) throws(Problem) -> (id: Int, record: Reconciliation)? {

@@ -17,9 +17,9 @@ struct ReconcilingReading {
     /// refused for it.
     func ours() throws(Problem) -> Side<OurMonth> {
         let disputed = Set(
-            try reader.all("SELECT number FROM insurer_line WHERE effect = 'conflict'") {
-                fields in fields.text()
-            })
+            try reader.all(
+                "SELECT l.number FROM insurer_line l WHERE \(AnswerConflictTable.isOpen)"
+            ) { fields in fields.text() })
         var digest = SHA256()
         let rows = try reader.all(
             """
@@ -80,8 +80,10 @@ struct ReconcilingReading {
             """
             SELECT \(ReconcilingReading.columns) FROM insurer_line l
             JOIN member m ON m.number = l.number
+            JOIN insurer_file f ON f.id = l.file_id AND f.kind = 'result'
             JOIN cover_month c ON c.number = l.number AND c.month = $1
-            WHERE l.effect = 'accept' AND m.state = 'active'
+            WHERE m.state = 'active' AND l.answer = 'accepted' AND \(AnswerConflictTable.isHeld)
+            AND l.participant = m.participant AND l.day = m.active_from
             UNION ALL
             SELECT \(ReconcilingReading.columns) FROM insurer_line l
             JOIN insurer_file f ON f.id = l.file_id

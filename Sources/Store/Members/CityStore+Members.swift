@@ -1,4 +1,5 @@
 package import Civic
+package import Programme
 
 /// Everything that is kept of one member.
 package struct MemberRecord: Sendable, Hashable {
@@ -6,6 +7,26 @@ package struct MemberRecord: Sendable, Hashable {
     /// In order.
     package let months: [CoverMonth]
     package let events: [MemberEvent]
+
+    /// When the insurer was told of the latest end, and what it answered; nil while it was not.
+    package var telling: (at: Instant, answer: EndAnswer?)? {
+        let last = events.lastIndex { $0.event == "end" } ?? 0
+        let since = events.dropFirst(last)
+        guard let told = since.last(where: { $0.event == MemberEvents.tellEnd }) else { return nil }
+        let answers: [EndAnswer] = since.compactMap { event in
+            switch event.event {
+            case MemberEvents.endConfirmed: .ended
+            case MemberEvents.endUnknown: .unknown
+            default: nil
+            }
+        }
+        return (told.at, answers.last)
+    }
+
+    /// Whether the insurer covers the member, or was asked to.
+    package var isAtInsurer: Bool {
+        member.participant != nil || events.contains { $0.event == "enrol" }
+    }
 }
 
 extension CityStore {

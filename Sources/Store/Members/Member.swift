@@ -59,7 +59,7 @@ package struct CoverMonth: Sendable, Hashable {
 
 /// Something that happened to a member.
 package struct MemberEvent: Sendable, Hashable {
-    /// `determine`, `enrol`, `accept`, `refuse`, `end`, `bridge`, `restore` …
+    /// `determine`, `enrol`, `accept`, `refuse`, `end`, `tell-end`, `bridge`, `restore` …
     package let event: String
     /// Where the member stood afterwards.
     package let state: MemberState

@@ -3,6 +3,12 @@ import Programme
 
 /// The history of members, which is only ever added to.
 enum MemberEvents {
+    /// The insurer was told of an end.
+    static let tellEnd = "tell-end"
+    /// It has ended the cover, or did not find the number.
+    static let endConfirmed = "end-confirmed"
+    static let endUnknown = "end-unknown"
+
     private static let columns = [
         "id", "number", "event", "state", "cause", "day", "first_month", "last_month", "fund",
         "document", "actor", "at",
@@ -11,7 +17,7 @@ enum MemberEvents {
     /// What is told of one member.
     struct Line {
         let number: String
-        let state: MemberState
+        var state: MemberState
         var cause: String?
         var day: Day?
         var months: ClosedRange<Month>?
@@ -23,6 +29,7 @@ enum MemberEvents {
     static func append(
         _ event: String, _ lines: [Line], by act: Act, _ writer: any SQLWriter
     ) throws(Problem) {
+        guard !lines.isEmpty else { return }
         var id = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM member_event")
         var values: [SQLValue] = []
         values.reserveCapacity(lines.count * columns.count)

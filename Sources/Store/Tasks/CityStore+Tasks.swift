@@ -9,6 +9,12 @@ package struct Waiting: Sendable, Hashable {
     /// The earliest day by which one should be done.
     package let due: Day?
 
+    package init(count: Int, oldest: Day?, due: Day?) {
+        self.count = count
+        self.oldest = oldest
+        self.due = due
+    }
+
     package static let nothing = Waiting(count: 0, oldest: nil, due: nil)
 }
 

@@ -11,19 +11,13 @@ extension WebApp {
         router.get("/kerja/bpjs/keluar") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.insurerOut)
-            let fetched = request.uri.queryParameters["masuk"].flatMap { Int($0) }
-            return try page(
-                InsurerPresenter.out(
-                    try await desk.enrolmentQueues(for: viewer),
-                    try await desk.insurerFiles(.out, for: viewer),
-                    try await desk.insurerFunds(for: viewer),
-                    hasService: facts.region.insurer.service != nil, fetched: fetched),
-                request, visitor)
+            return try await insurerOutPage(request, visitor, viewer)
         }
         router.post("/kerja/bpjs/keluar") { request, context in
             let (_, viewer, form) = try await insurerForm(request, context)
+            let isEnd = form["jenis"] == InsurerOutPage.endKind
             let id = try await desk.makeEnrolmentFile(
-                form["dana"] ?? "", key: form["kunci"] ?? "", for: viewer)
+                form["dana"] ?? "", isEnd ? .end : .enrol, key: form["kunci"] ?? "", for: viewer)
             // Nobody waits any more: somebody else made the file meanwhile.
             return Response.redirect(
                 to: id.map { Address.insurerFile($0) } ?? Address.insurerOut, type: .normal)
@@ -36,6 +30,29 @@ extension WebApp {
         }
         addInsurerFileRoutes(to: router)
         addInsurerInRoutes(to: router)
+    }
+
+    private func insurerOutPage(
+        _ request: Request, _ visitor: Visitor, _ viewer: Viewer
+    ) async throws -> Response {
+        let files = try await desk.insurerFiles(.out, for: viewer)
+        var late: [Int: Day] = [:]
+        for record in files { late[record.file.id] = lateDay(record) }
+        let view = InsurerPresenter.OutView(
+            queues: try await desk.enrolmentQueues(for: viewer),
+            ends: try await desk.enrolmentQueues(.end, for: viewer), files: files, late: late,
+            hasService: facts.region.insurer.service != nil,
+            fetched: request.uri.queryParameters["masuk"].flatMap { Int($0) })
+        return try page(
+            InsurerPresenter.out(view, try await desk.insurerFunds(for: viewer)), request, visitor)
+    }
+
+    /// The day by which a file should have been answered; nil unless somebody in it still waits
+    /// after that day.
+    private func lateDay(_ record: InsurerFileRecord) -> Day? {
+        guard record.file.way == .out, record.figures.waiting > 0 else { return nil }
+        let due = desk.insurerAnswerDue(record.file)
+        return due < .jakarta(at: .now()) ? due : nil
     }
 
     private func addInsurerFileRoutes(to router: Router<WebContext>) {
@@ -98,7 +115,8 @@ extension WebApp {
         let view = InsurerPresenter.FileView(
             record: record, group: group, lines: shown,
             last: lines.count > shown.count ? shown.last?.line : nil,
-            isKnown: query["sama"] != nil, trouble: trouble)
+            isKnown: query["sama"] != nil, late: lateDay(record),
+            month: Day.jakarta(at: .now()).month, trouble: trouble)
         return try page(
             InsurerPresenter.file(facts, view, try await desk.insurerFunds(for: viewer)),
             request, visitor, status: trouble == nil ? .ok : .unprocessableContent)

@@ -26,6 +26,7 @@ extension WebApp {
         router.post("/kerja/rekonsiliasi/{month}") { request, context in
             try await closeMonth(request, context)
         }
+        addInsurerConflictRoutes(to: router)
         router.get("/kerja/rekonsiliasi/{month}/berita-acara") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
@@ -54,7 +55,8 @@ extension WebApp {
                 rows: shown.map { ReconciliationPresenter.row(facts, $0) },
                 nextHref: last.map {
                     Address.reconciliation(month, group.rawValue, after: $0)
-                }, trouble: trouble), request, visitor,
+                }, conflicts: try await desk.insurerConflictCount(for: viewer), trouble: trouble),
+            request, visitor,
             status: trouble == nil ? .ok : .unprocessableContent)
     }
 

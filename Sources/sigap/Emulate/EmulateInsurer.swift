@@ -12,8 +12,10 @@ struct EmulateInsurer: AsyncParsableCommand {
         commandName: "insurer",
         abstract: "An insurer that gives numbers, refuses, and answers late and in part.",
         discussion: """
-            Answers files that ask for enrolment, in other columns and another order, and lists and \
-            bills a month. The same seed decides in the same way.
+            Answers files that ask for enrolment or tell of ends, in other columns and another order, \
+            and lists and bills a month. The same seed decides in the same way.
+
+            It ends whom it covers: give the files that ask for them before those that tell of ends.
 
             Example: sigap emulate insurer kirim.xlsx --refuse 5% --late 10% --seed 7 --out jawaban/
             Example: sigap emulate insurer --serve 9443 --seed 7

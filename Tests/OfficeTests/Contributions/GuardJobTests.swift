@@ -28,6 +28,5 @@ import Testing
         }
         #expect(terms.cohorts.reduce(0) { $0 + ($1.expected ?? 0) } == 43_000)
         #expect(terms.bills.billed == [.enrolled, .active])
-        #expect(terms.amountHeadings.contains("jumlahiuran"))
     }
 }

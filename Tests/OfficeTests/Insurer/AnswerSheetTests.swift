@@ -10,11 +10,18 @@ import Testing
     private func read(
         _ text: String, _ kind: InsurerFile.Kind = .result
     ) throws -> [InsurerRow] {
+        try sheet().read(Array(text.utf8), name: "jawaban.csv", kind)
+    }
+
+    private func bill(_ text: String) throws -> [InsurerRow] {
+        try sheet().bill(Array(text.utf8), name: "tagihan.csv")
+    }
+
+    private func sheet() throws -> AnswerSheet {
         let region = try DataFolder.find(RepositoryData.path).region("bekasi")
         let today = try #require(Day(iso: "2026-01-20"))
-        return try AnswerSheet(
-            template: region.insurer, today: today, prefix: region.personNumberPrefix
-        ).read(Array(text.utf8), name: "jawaban.csv", kind)
+        return AnswerSheet(
+            template: region.insurer, today: today, prefix: region.personNumberPrefix)
     }
 
     @Test func `columns may stand in any order below some words`() throws {
@@ -77,6 +84,45 @@ import Testing
         #expect(strange.map(\.amount) == [nil, nil])
         #expect(rows.map { $0.participant?.text } == ["26000000001", "26000000002"])
         #expect(rows.allSatisfy { $0.word != nil })
+    }
+
+    @Test(arguments: [
+        ("NONAKTIF", InsurerWord.ended), ("Berhasil", .ended),
+        ("Tidak ditemukan di sistem", .unknown), ("DITOLAK", .unknown),
+    ])
+    func `answers to ends say that cover has ended or that nobody was found`(
+        _ status: String, _ word: InsurerWord
+    ) throws {
+        let rows = try read("KPJ,Status\n26000000001,\(status)\n", .end)
+        #expect(rows.map(\.word) == [word])
+        let unclear = try read("KPJ,Status\n26000000001,AKTIF\n26000000002,MENUNGGU\n", .end)
+        #expect(unclear.map(\.fault) == ["unknown-answer", "pending"])
+    }
+
+    @Test func `a bill is read whole, and the row of its sum is none of its own`() throws {
+        let rows = try bill(
+            "NIK,Nama,Iuran\n3275011708850001,Budi,16.800\n3275014507900003,Siti,8400\n"
+                + ",JUMLAH,25.200\n")
+        #expect(rows.map(\.amount) == [Rupiah(16_800), Rupiah(8_400)])
+        #expect(rows.map(\.word) == [.listed(participant: nil), .listed(participant: nil)])
+    }
+
+    @Test(arguments: [
+        ("3275011708850001,Budi,16800\n,Siti,16801", 3),
+        ("3275011708850001,Budi,16800\n3275014507900003,Siti,", 3),
+        ("32750117088500,Budi,16800\n3275014507900003,Siti,16800", 2),
+    ])
+    func `a bill with a row that hides money is refused with the row`(
+        _ text: String, _ row: Int
+    ) throws {
+        let problem = #expect(throws: Problem.self) { try bill("NIK,Nama,Iuran\n\(text)\n") }
+        #expect(problem?.code == "bill-file-row" && problem?.spot?.row == row)
+        #expect(problem?.spot?.file == "tagihan.csv")
+    }
+
+    @Test func `a bill of nobody is refused`() {
+        let problem = #expect(throws: Problem.self) { try bill("NIK,Nama,Iuran\n") }
+        #expect(problem?.code == "bill-file")
     }
 
     @Test func `a file without such columns is refused with its name`() throws {

@@ -15,7 +15,7 @@ import Testing
         #expect(content.name.hasSuffix(".xlsx"))
         let table = try #require(
             try TableReader.read(try MemoryFile(content.bytes), name: content.name).first)
-        let headings = setup.region.insurer.columns.map(\.heading)
+        let headings = setup.region.insurer.enrolment.columns.map(\.heading)
         #expect(table.records.cells(0) == headings)
         let people = (1..<table.records.count).map { table.records.cells($0) }
         #expect(people.count == 60)
@@ -52,19 +52,16 @@ import Testing
     }
 
     @Test func `a template may ask for text, other columns and another order`() throws {
-        let setup = try DataFolder.find(RepositoryData.path).region("bekasi")
-        let template = InsurerTemplate(
-            deadlineDays: 10, source: setup.insurer.source, service: nil, format: .csv,
-            sheet: "", fileName: "{wadah}_{dana}",
+        let form = OutForm(
+            format: .csv, sheet: "", fileName: "{wadah}_{dana}",
             columns: [
                 .init(heading: "Peserta", content: .field(.name)),
                 .init(heading: "No. KTP", content: .field(.nik)),
                 .init(heading: "Paket", content: .value("A")),
-            ], fields: setup.insurer.fields, headings: setup.insurer.headings,
-            answers: setup.insurer.answers)
+            ])
         let day = Month(year: 2026, month: 1).firstDay
         #expect(
-            template.name(fund: "csr", workerGroup: "W/2", on: day, digest: "abc")
+            form.name(fund: "csr", workerGroup: "W/2", on: day, digest: "abc")
                 == "W-2-csr.csv")
     }
 }

@@ -16,25 +16,38 @@ import Testing
     }
 
     /// The insurer lacks person 0, asks double for person 1, and knows two whom we do not bill.
-    private static let theirs = InsurerBill(
-        fileName: "tagihan.xlsx", digest: "abc", billingCode: "KB-1",
-        lines: (1..<6).map { line($0) } + [line(1), line(50)]
-            + [
-                InsurerBill.Line(
-                    row: 90, nik: nil, participant: "KPJ-9", name: "ORANG LAIN",
-                    amount: InsuredCity.price)
-            ])
+    private static let theirs: [InsurerRow] = {
+        var stranger = InsurerRow(line: 90, name: "ORANG LAIN")
+        stranger.participant = ParticipantNumber("26000000009")
+        let rows = (1..<6).map { row($0, line: $0 + 1) }
+        return (rows + [row(1, line: 7), row(50, line: 8), stranger]).map { row in
+            var row = row
+            row.amount = InsuredCity.price
+            row.word = .listed(participant: row.participant)
+            return row
+        }
+    }()
 
-    private static func line(_ serial: Int) -> InsurerBill.Line {
-        InsurerBill.Line(
-            row: Int.random(in: 100...1_000_000_000), nik: InsuredCity.nik(serial),
-            participant: nil, name: "ORANG \(serial)", amount: InsuredCity.price)
+    private static func row(_ serial: Int, line: Int) -> InsurerRow {
+        var row = InsurerRow(line: line, name: "ORANG \(serial)")
+        row.nik = InsuredCity.nik(serial)
+        return row
+    }
+
+    private func compare(
+        _ city: InsuredCity, _ id: Int = 1, month: Month = january, rows: [InsurerRow] = theirs
+    ) async throws -> Bill {
+        try await city.city.compareBill(
+            id,
+            with: NewInsurerFile(
+                kind: .bill, month: month, fund: "apbd-2026", name: "tagihan.xlsx",
+                digest: "abc", channel: .file), rows, code: "KB-1", by: .test())
     }
 
     @Test(arguments: TestEngine.all)
     func `bills are compared name by name`(_ kind: TestEngine) async throws {
         let city = try await city(kind)
-        let bill = try await city.city.compareBill(1, with: Self.theirs, by: .test())
+        let bill = try await compare(city)
         #expect(bill.billedAmount == InsuredCity.price * 8)
         #expect((bill.billedPeople, bill.unexplained) == (8, 4))
         let found = try await city.city.billDifferences(1, limit: 10)
@@ -44,6 +57,7 @@ import Testing
         #expect(found.filter { $0.kind == .theirsOnly }.allSatisfy { $0.number == nil })
         #expect(Set(found.suffix(2).compactMap(\.name)) == ["ORANG LAIN", "ORANG 50"])
         // Parts and whole: ours, and what differs, is what the insurer asks for.
+        #expect(bill.billingCode == "KB-1")
         let differing = found.reduce(Rupiah.zero) { $0 + $1.theirs - $1.ours }
         #expect(bill.amount + differing == bill.billedAmount)
     }
@@ -51,7 +65,7 @@ import Testing
     @Test(arguments: TestEngine.all)
     func `nothing is ordered with an unexplained difference`(_ kind: TestEngine) async throws {
         let city = try await city(kind)
-        let bill = try await city.city.compareBill(1, with: Self.theirs, by: .test())
+        let bill = try await compare(city)
         await expectProblem("bill-unexplained") {
             try await city.city.orderBill(1, version: bill.version, number: "S", by: .test())
         }
@@ -68,7 +82,7 @@ import Testing
     @Test(arguments: TestEngine.all)
     func `whoever the insurer does not ask for can be left off`(_ kind: TestEngine) async throws {
         let city = try await city(kind)
-        let before = try await city.city.compareBill(1, with: Self.theirs, by: .test())
+        let before = try await compare(city)
         let after = try await city.city.leaveOffBill(1, places: [2], by: .test())
         #expect((after.people, after.amount) == (5, InsuredCity.price * 5))
         #expect(after.digest != before.digest)
@@ -85,14 +99,35 @@ import Testing
         _ kind: TestEngine
     ) async throws {
         let city = try await city(kind)
-        _ = try await city.city.compareBill(1, with: Self.theirs, by: .test())
-        let again = try await city.city.compareBill(1, with: Self.theirs, by: .test())
+        _ = try await compare(city)
+        let again = try await compare(city)
         #expect(again.differences == 4)
         #expect(try await city.store.count("insurer_file") == 1)
         try await city.bill(Self.january + 1)
         await expectProblem("insurer-bill-taken") {
-            try await city.city.compareBill(2, with: Self.theirs, by: .test())
+            try await compare(city, 2, month: Self.january + 1)
         }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a file that came in with other files of the insurer is the same bill`(
+        _ kind: TestEngine
+    ) async throws {
+        let city = try await city(kind)
+        var unread = InsurerRow(line: 91, name: "JUMLAH")
+        unread.amount = InsuredCity.price * 8
+        unread.fault = "no-person"
+        let intake = try await city.city.takeInsurerFile(
+            NewInsurerFile(
+                kind: .bill, month: Self.january, fund: "apbd-2026", name: "tagihan.xlsx",
+                digest: "abc", channel: .file), Self.theirs + [unread], by: .test())
+        let bill = try await compare(city)
+        #expect(try await city.store.count("insurer_file") == 1)
+        // The row that asks for nobody bears the sum of the others, and none of its own.
+        #expect((bill.billedPeople, bill.billedAmount) == (8, InsuredCity.price * 8))
+        let lines = try await city.city.insurerLines(
+            of: intake.file, [.list, .stranger], after: 0, limit: 99)
+        #expect(lines.count == 8 && bill.differences == 4)
     }
 
     /// The sums of users.md J8: three people too many on the insurer's bill.

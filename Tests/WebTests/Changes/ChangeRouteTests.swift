@@ -49,6 +49,24 @@ import Testing
         #expect(try await setup.store.city.checkLedger().fault == nil)
     }
 
+    @Test func `the page of a member says what the insurer was told`() async throws {
+        let setup = try await ChangeSite()
+        let (ratna, number) = (try await setup.browser("ratna"), ChangeSite.number(0))
+        _ = try await ratna.post(
+            "/kerja/mutasi", "\(ChangeSite.death(0))&akhir=\(ChangeSite.ended)&kunci=k1")
+        #expect(
+            try await ratna.get("/kerja/peserta/\(number)").text.contains("Belum diberitahukan"))
+        #expect(try await ratna.get("/kerja/mutasi/1").text.contains("batal-petunjuk"))
+        let made = try await ratna.post(
+            "/kerja/bpjs/keluar", "dana=apbd-2026&jenis=nonaktif&kunci=e")
+        #expect(made.status == 303 && made.headers[.location] != "/kerja/bpjs/keluar")
+        let told = try await ratna.get("/kerja/peserta/\(number)")
+        #expect(told.text.contains("Sudah diberitahukan"))
+        #expect(told.text.contains("/kerja/mutasi/1"), "the change is still at hand")
+        // What the insurer was told is not taken back silently.
+        #expect(!(try await ratna.get("/kerja/mutasi/1").text.contains("batal-petunjuk")))
+    }
+
     @Test func `what is missing, or has changed meanwhile, is asked for again`() async throws {
         let setup = try await ChangeSite()
         let yuni = try await setup.browser("yuni")

@@ -16,7 +16,8 @@ extension InsurerEmulator {
         let here = covered.values.filter { cover in
             let first = cover.person.start.month
             let isTheirs = fund == nil || cover.person.fund == fund
-            return isTheirs && first <= month && month < first + cover.person.months
+            let isEnded = cover.until.map { $0 <= month } ?? false
+            return isTheirs && !isEnded && first <= month && month < first + cover.person.months
         }.sorted { $0.person.nik < $1.person.nik }
         guard !here.isEmpty else { return nil }
         let rows = here.compactMap { row($0, price) }

@@ -8,6 +8,8 @@ package struct InsurerEmulator: Sendable {
     struct Cover: Sendable {
         let person: EmulatedPerson
         let participant: String
+        /// The first month without cover, once the city has told of it.
+        var until: Month?
     }
 
     enum Fate {
@@ -31,7 +33,8 @@ package struct InsurerEmulator: Sendable {
     package var filesTaken: Int { answered.count }
     package var peopleCovered: Int { covered.count }
 
-    /// Answers a file: one answer at once, and one with those who come late, if there are any.
+    /// Answers a file that asks for enrolment or tells of ends: one answer at once, and one with those
+    /// who come late, if there are any.
     ///
     /// - Parameters:
     ///   - bytes: the file as it was sent.
@@ -40,13 +43,21 @@ package struct InsurerEmulator: Sendable {
     ///     bytes.
     ///   - day: today.
     /// - Returns: the answers, the first one first.
-    /// - Throws: `emulator-file` when it asks for nobody.
+    /// - Throws: `emulator-file` when it is no file that the city makes.
     package mutating func receive(
         _ bytes: [UInt8], name: String, digest: String? = nil, on day: Day
     ) throws(Problem) -> [InsurerReply] {
         let digest = digest ?? Fingerprint.of(bytes)
         if let known = answered[digest] { return known }
-        let people = try EmulatedPerson.read(bytes, name: name, template)
+        if let rows = try EmulatedRow.read(bytes, name: name, template.end, [.nik, .end]) {
+            let replies = try end(rows.compactMap { EmulatedEnd($0) }, name: name, on: day)
+            answered[digest] = replies
+            return replies
+        }
+        let rows = try EmulatedRow.read(
+            bytes, name: name, template.enrolment, [.nik, .name, .start, .months])
+        guard let rows else { throw InsurerEmulator.strangeFile(name) }
+        let people = rows.compactMap { EmulatedPerson($0) }
         var prompt: [EmulatedSheet.Row] = []
         var late: [EmulatedSheet.Row] = []
         for person in people {
@@ -69,7 +80,7 @@ package struct InsurerEmulator: Sendable {
 
     private func fate(of person: EmulatedPerson) -> Fate {
         // Whoever is covered is refused a second time, as a member already.
-        if covered[person.nik] != nil { return .refused("A4") }
+        if let cover = covered[person.nik], cover.until == nil { return .refused("A4") }
         let draw = share(person.nik, 1)
         if draw < plan.refused { return .refused(share(person.nik, 2) < 82 ? "A4" : "A7") }
         if draw < plan.refused + plan.late { return .late }
@@ -129,6 +140,27 @@ package struct InsurerEmulator: Sendable {
         SeededGenerator.mix(SeededGenerator.mix(plan.seed &+ turn) ^ nik)
     }
 
+    // MARK: Ends
+
+    /// Ends the cover of whoever it knows by this number, and of whoever is named without one.
+    private mutating func end(
+        _ ends: [EmulatedEnd], name: String, on day: Day
+    ) throws(Problem) -> [InsurerReply] {
+        var prompt: [EmulatedSheet.Row] = []
+        var late: [EmulatedSheet.Row] = []
+        for end in ends {
+            guard share(end.nik, 6) >= plan.missing else { continue }
+            let known = covered[end.nik]?.participant
+            let isKnown = known != nil && (end.participant.isEmpty || end.participant == known)
+            if isKnown { covered[end.nik]?.until = end.month }
+            let row = EmulatedSheet.Row(
+                nik: end.nik, number: end.number, name: end.name, participant: end.participant,
+                status: isKnown ? "NONAKTIF" : "TIDAK DITEMUKAN")
+            if share(end.nik, 7) < plan.late { late.append(row) } else { prompt.append(row) }
+        }
+        return try replies(prompt, late, name: name, on: day)
+    }
+
     // MARK: Files
 
     private func replies(
@@ -153,5 +185,16 @@ package struct InsurerEmulator: Sendable {
                 name: "hasil-2-\(stem).csv", bytes: try second.text(Array(prompt.prefix(20)) + late)
             ))
         return replies
+    }
+
+    private static func strangeFile(_ name: String) -> Problem {
+        Problem(
+            .input, "emulator-file",
+            Phrase(
+                "Berkas ini bukan berkas untuk BPJS.", en: "The file is none for the insurer."),
+            at: Spot(file: name),
+            do: Phrase(
+                "Berikan berkas dari halaman BPJS, kirim.",
+                en: "Give a file that was made on the insurer's page."))
     }
 }

@@ -226,7 +226,9 @@ struct ChangePresenter {
 
     func card(_ record: MemberRecord, mayChange: Bool) -> MemberCard {
         let member = record.member
-        let document = record.events.last { $0.state == .ended }?.document
+        let document = record.events.last { event in
+            event.state == .ended && event.document?.hasPrefix("change ") == true
+        }?.document
         let change = document.flatMap { text in
             text.hasPrefix("change ") ? Int(text.dropFirst("change ".count)) : nil
         }
@@ -237,7 +239,21 @@ struct ChangePresenter {
             ended: member.endedMonth.map { month in
                 (month, member.cause.flatMap { facts.region.reasons[$0]?.short })
             }, mayChange: mayChange && member.state.isStanding,
-            change: member.state == .ended ? change : nil)
+            change: member.state == .ended ? change : nil, told: told(record))
+    }
+
+    /// Nil for whoever stands, or of whom the insurer never heard.
+    private func told(_ record: MemberRecord) -> MemberCard.Told? {
+        guard record.member.state == .ended else { return nil }
+        guard let telling = record.telling else {
+            return record.isAtInsurer ? .not : nil
+        }
+        let day = Day.jakarta(at: telling.at)
+        return switch telling.answer {
+        case .ended: .confirmed(day)
+        case .unknown: .unknown(day)
+        case nil: .told(day)
+        }
     }
 }
 

@@ -12,7 +12,10 @@ struct InsurerLineWords {
         var found: [Phrase] = []
         switch line.effect {
         case .refuse:
-            let cause = line.cause ?? ""
+            guard let cause = line.cause else {
+                found.append(InsurerLineWords.notFound)
+                break
+            }
             let reason = self.reason(cause)
             let code = line.code.map { ", \($0)" } ?? ""
             found.append(
@@ -24,6 +27,7 @@ struct InsurerLineWords {
                 found.append(InsurerLineWords.phrase(kind))
                 notes.removeFirst()
             }
+            if let choice = line.choice { found.append(InsurerLineWords.settled(choice)) }
         case .unread:
             if let message = notes.first.flatMap({ AnswerFault.message($0) }) {
                 found.append(message)
@@ -48,7 +52,16 @@ struct InsurerLineWords {
         "participant": Phrase("KPJ berbeda", en: "Another KPJ"),
     ]
 
-    private static func phrase(_ conflict: AnswerConflict) -> Phrase {
+    private static let notFound = Phrase("Tidak ditemukan BPJS", en: "Not found by the insurer")
+
+    private static func settled(_ choice: AnswerChoice) -> Phrase {
+        switch choice {
+        case .held: Phrase("Diputuskan: tidak berlaku", en: "Settled: it does not hold")
+        case .later: Phrase("Diputuskan: berlaku", en: "Settled: it holds")
+        }
+    }
+
+    static func phrase(_ conflict: AnswerConflict) -> Phrase {
         switch conflict {
         case .otherParticipant:
             Phrase("Sudah punya KPJ lain", en: "Has another KPJ already")
@@ -65,6 +78,8 @@ struct InsurerLineWords {
         case .notSent: Phrase("Belum pernah dikirim", en: "Was never sent")
         case .ended:
             Phrase("Kepesertaan sudah dihentikan", en: "Nothing is paid for the person any more")
+        case .notEnded:
+            Phrase("Masih kita bayar", en: "The city still pays for the person")
         case .twoPeople:
             Phrase(
                 "NIK dan nomor SIGAP milik dua orang",

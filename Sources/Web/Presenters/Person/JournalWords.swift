@@ -31,6 +31,10 @@ enum JournalWords {
         "member.change": Phrase("Mutasi peserta dicatat", en: "A change of the member was noted"),
         "member.restore": Phrase("Mutasi dibatalkan", en: "A change was taken back"),
         "member.change-day": Phrase("Tanggal mutasi dibetulkan", en: "The day was corrected"),
+        "insurer.settle": Phrase(
+            "Jawaban BPJS yang berlaku diputuskan", en: "It was settled which answer holds"),
+        "insurer.lose-number": Phrase(
+            "KPJ dialihkan ke orang lain", en: "The insurer's number went to somebody else"),
         "claim.open": Phrase("Klaim dibuka", en: "A claim was opened"),
         "claim.withdraw": Phrase("Klaim ditarik", en: "A claim was withdrawn"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
