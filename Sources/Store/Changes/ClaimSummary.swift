@@ -1,0 +1,21 @@
+package import Civic
+package import Programme
+
+/// A claim on the insurer.
+package struct ClaimSummary: Sendable, Hashable {
+    package enum State: String, Sendable, CaseIterable {
+        case open
+        /// What it rested on was taken back.
+        case withdrawn
+    }
+
+    package let id: Int
+    package let number: String
+    package let name: String
+    package let village: PlaceCode?
+    package let kind: ClaimKind
+    package let day: Day
+    package let change: Int?
+    package let state: State
+    package let due: Day
+}
