@@ -156,6 +156,14 @@ package enum Address {
         "\(decree(id))/lampiran"
             + Query.text([("kel", slug), ("setelah", line.map(String.init))])
     }
+    /// What changed since the draft that was sent back; `part` is what became of people, and `place`
+    /// the one behind whom the page begins.
+    package static func decreeRedraft(
+        _ id: Int, part: String? = nil, after place: Int? = nil
+    ) -> String {
+        "\(decree(id))/beda"
+            + Query.text([("bagian", part), ("setelah", place.map(String.init))])
+    }
     /// A file that is made of a decree, or the signed one.
     package static func decreeFile(_ id: Int, _ name: String) -> String {
         "\(decree(id))/berkas/\(name)"

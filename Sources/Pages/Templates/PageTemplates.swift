@@ -30,7 +30,8 @@ package struct PageTemplates: Sendable {
         AddendumPage.self, ClaimsPage.self,
         ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
         LapsesPage.self, BridgePage.self,
-        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
+        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self,
+        DecreeRedraftPage.self, PaperCheckPage.self,
     ]
 
     private let words: Words
