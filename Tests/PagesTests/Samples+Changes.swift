@@ -79,11 +79,20 @@ extension Samples {
                     ChangesPage.Likely(
                         number: "BKS-C8VZ-61", name: "Eka Lestari", village: "Bekasijaya",
                         kind: died, kindID: "death",
-                        source: Phrase("Dinas Kependudukan", en: "Civil registry"), day: day),
+                        source: Phrase("Dinas Kependudukan", en: "Civil registry"), day: day,
+                        evidence: "00ff"),
                     ChangesPage.Likely(
                         number: "BKS-C8VZ-62", name: "Budi", village: nil, kind: died,
-                        kindID: "death", source: nil, day: nil),
+                        kindID: "death", source: nil, day: nil, evidence: nil),
                 ], likelyTotal: isEmpty ? 0 : 2,
+            dismissed: isEmpty
+                ? []
+                : [
+                    ChangesPage.Dismissed(
+                        number: "BKS-C8VZ-63", name: "Tini <b>", village: "Bekasijaya", kind: died,
+                        reason: "Orang lain dengan nama sama", who: "ratna",
+                        at: Moment(day: day, minute: 500))
+                ],
             pending: isEmpty
                 ? [] : [ChangesPage.Pending(decree: 1, number: "460/655/2025", changes: 14)],
             filters: [
@@ -97,7 +106,8 @@ extension Samples {
                     ]), .stages,
             ], values: FilterValues([.kind: "death"]),
             lines: isEmpty ? [] : ChangeStage.allCases.map { change($0) },
-            total: isEmpty ? 0 : 120, next: isEmpty ? nil : 7, key: "k1")
+            total: isEmpty ? 0 : 120, next: isEmpty ? nil : 7,
+            problem: isEmpty ? problem : nil, key: "k1")
     }
 
     static func changePage(

@@ -7,7 +7,6 @@ extension Desk {
     /// How many changes a page of their list holds.
     package static let changesPerPage = 50
     private static let foundMax = 20
-    private static let likelyMax = 100
     private static let claimsMax = 200
 
     // MARK: Finding
@@ -43,17 +42,6 @@ extension Desk {
             let fits = kind.ends(state) || (kind.claim != nil && !state.isStanding)
             return fits && (scope.areas == nil || kind.isForArea)
         }
-    }
-
-    package func likelyChanges(for viewer: Viewer) async throws(Problem) -> [LikelyChange] {
-        try await store.likelyChanges(
-            region.changes, in: try viewer.scope(for: .changeMembers), limit: Desk.likelyMax)
-    }
-
-    /// How many likely changes there are.
-    package func waitingChanges(for viewer: Viewer) async throws(Problem) -> Waiting {
-        try await store.waitingChanges(
-            region.changes, in: try viewer.scope(for: .changeMembers))
     }
 
     package func changes(
@@ -94,7 +82,7 @@ extension Desk {
                 number: wish.number, kind: kind, day: wish.day, evidence: wish.evidence,
                 source: wish.source, shown: wish.shown, isReplaced: wish.isReplaced,
                 due: policy.firstContact(knownOn: today)),
-            in: scope, by: act(viewer, "change \(viewer.account.login) \(key)"))
+            in: scope, by: act(viewer, "change", key: key))
     }
 
     package func takeBackChange(
@@ -102,7 +90,7 @@ extension Desk {
     ) async throws(Problem) -> Bool {
         try await store.takeBackChange(
             id, in: try viewer.scope(for: .changeMembers),
-            by: act(viewer, "change-back \(viewer.account.login) \(key)"))
+            by: act(viewer, "change-back", key: key))
     }
 
     package func correctChange(
@@ -110,7 +98,7 @@ extension Desk {
     ) async throws(Problem) -> Bool {
         try await store.correctChange(
             id, to: day, region.changes, in: try viewer.scope(for: .changeMembers),
-            by: act(viewer, "change-day \(viewer.account.login) \(key)"))
+            by: act(viewer, "change-day", key: key))
     }
 
     // MARK: Decrees that follow
@@ -128,7 +116,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         return try await store.draftAddendum(
             of: decree, region.changes, region.decrees,
-            by: act(viewer, "addendum \(viewer.account.login) \(key)"))
+            by: act(viewer, "addendum", key: key))
     }
 
     /// Nil when there is none.
@@ -137,11 +125,7 @@ extension Desk {
         return try await store.addendum(id)
     }
 
-    private func act(_ viewer: Viewer, _ key: String) -> Act {
-        Act(actor: viewer.account.login, at: .now(), key: key)
-    }
-
-    private static func unknownKind() -> Problem {
+    static func unknownKind() -> Problem {
         Problem(
             .input, "change-kind",
             Phrase(

@@ -5,6 +5,7 @@ extension Desk {
     private static let providers: [any TaskProvider] = [
         ClaimTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(), AnswerTask(),
         ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(),
+        RefundTask(),
     ]
 
     /// What waits for the viewer; kinds of which nothing waits are left out.

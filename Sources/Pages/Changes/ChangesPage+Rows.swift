@@ -39,10 +39,12 @@ extension ChangesPage {
         /// Whose word it is, and of which day.
         package let source: Phrase?
         package let day: Day?
+        /// By what the word of the lists is known again; nil for whoever may not set it aside.
+        package let evidence: String?
 
         package init(
             number: String, name: String, village: String?, kind: Phrase, kindID: String,
-            source: Phrase?, day: Day?
+            source: Phrase?, day: Day?, evidence: String?
         ) {
             self.number = number
             self.name = name
@@ -51,6 +53,7 @@ extension ChangesPage {
             self.kindID = kindID
             self.source = source
             self.day = day
+            self.evidence = evidence
         }
 
         func view(_ say: Speech) -> View {
@@ -60,6 +63,41 @@ extension ChangesPage {
                 "name": .text(name), "village": .text(village ?? "–"),
                 "kindName": .text(say.text(kind)),
                 "origin": .text(origin.isEmpty ? "–" : origin.joined(separator: ", ")),
+                "dismiss": .part(
+                    evidence.map { ["evidence": .text($0), "kindID": .text(kindID)] }),
+            ]
+        }
+    }
+
+    /// A word of the lists that somebody found to be wrong.
+    package struct Dismissed: Sendable {
+        package let number: String
+        package let name: String
+        package let village: String?
+        package let kind: Phrase
+        package let reason: String
+        package let who: String
+        package let at: Moment
+
+        package init(
+            number: String, name: String, village: String?, kind: Phrase, reason: String,
+            who: String, at: Moment
+        ) {
+            self.number = number
+            self.name = name
+            self.village = village
+            self.kind = kind
+            self.reason = reason
+            self.who = who
+            self.at = at
+        }
+
+        func view(_ say: Speech) -> View {
+            [
+                "personHref": .text(Address.person(number)), "number": .text(number),
+                "name": .text(name), "village": .text(village ?? "–"),
+                "kindName": .text(say.text(kind)), "reason": .text(reason), "who": .text(who),
+                "at": .text(say.moment(at)),
             ]
         }
     }

@@ -17,29 +17,36 @@ package struct ChangesPage: Page {
     package let found: [Found]
     package let likely: [Likely]
     package let likelyTotal: Int
+    /// What was set aside, newest first.
+    package let dismissed: [Dismissed]
     package let pending: [Pending]
     package let filters: [ChangeFilterBox]
     package let values: FilterValues<ChangeField>
     package let lines: [ChangeLine]
     package let total: Int
     package let next: Int?
+    package let problem: Problem?
     package let key: String
 
     package init(
         searched: String?, found: [Found], likely: [Likely], likelyTotal: Int,
-        pending: [Pending], filters: [ChangeFilterBox], values: FilterValues<ChangeField>,
-        lines: [ChangeLine], total: Int, next: Int?, key: String
+        dismissed: [Dismissed], pending: [Pending], filters: [ChangeFilterBox],
+        values: FilterValues<ChangeField>,
+        lines: [ChangeLine], total: Int, next: Int?,
+        problem: Problem?, key: String
     ) {
         self.searched = searched
         self.found = found
         self.likely = likely
         self.likelyTotal = likelyTotal
+        self.dismissed = dismissed
         self.pending = pending
         self.filters = filters
         self.values = values
         self.lines = lines
         self.total = total
         self.next = next
+        self.problem = problem
         self.key = key
     }
 
@@ -52,7 +59,11 @@ package struct ChangesPage: Page {
             "hasLikely": .flag(!likely.isEmpty),
             "likelyTitle": .text(
                 say.counted(likelyTotal, one: "changes-likely-one", many: "changes-likely-many")),
+            "trouble": .part(problem.map { ["problemText": .text($0.sentence(say.language))] }),
             "likely": .list(likely.map { $0.view(say) }),
+            "dismissHref": .text(Address.likelyDismissal),
+            "hasDismissed": .flag(!dismissed.isEmpty),
+            "dismissed": .list(dismissed.map { $0.view(say) }),
             "hasPending": .flag(!pending.isEmpty), "draftHref": .text(Address.newAddendum),
             "key": .text(key), "pending": .list(pending.map { $0.view(say) }),
             "filters": .list(filters.map { $0.view(values, say) }),

@@ -137,6 +137,8 @@ package enum Address {
     package static func newChange(_ number: String? = nil, _ kind: String? = nil) -> String {
         "\(changes)/baru\(Query.text([("peserta", number), ("alasan", kind)]))"
     }
+    /// Takes a POST: sets aside what lists say of a member.
+    static let likelyDismissal = "\(changes)/singkirkan"
     /// Takes a POST with a day; shows what would follow.
     static let changeEffect = "\(changes)/akibat"
     package static func change(_ id: Int) -> String { "\(changes)/\(id)" }
@@ -281,6 +283,20 @@ package enum Address {
     }
 
     package static func billAnnex(_ id: Int) -> String { "\(bill(id))/lampiran.xlsx" }
+
+    /// Months that must come back from the insurer, with how they stand and the fund that is shown,
+    /// and the row behind which the page begins.
+    package static func refunds(
+        _ standing: String? = nil, fund: String? = nil, after place: String? = nil
+    ) -> String {
+        "\(contributions)/pengembalian"
+            + Query.text([("status", standing), ("dana", fund), ("sesudah", place)])
+    }
+
+    static func refundSheet(_ standing: String, fund: String?) -> String {
+        "\(contributions)/pengembalian/daftar.xlsx"
+            + Query.text([("status", standing), ("dana", fund)])
+    }
 
     /// The months of one member, by number; `month` names the one whose way is shown.
     package static func months(of number: String, _ month: Month? = nil) -> String {

@@ -92,6 +92,7 @@ extension TasksPage.Task {
         case .correction: Address.corrections
         case .claim: Address.claims
         case .change: Address.changes
+        case .refund: Address.refunds()
         case .lapse: Address.lapses
         case .gap: Address.lapseForecast
         }
@@ -109,6 +110,7 @@ extension TasksPage.Task {
         case .correction: say("tasks-correction")
         case .claim: say("tasks-claim")
         case .change: say("tasks-change")
+        case .refund: say("tasks-refund")
         case .lapse: say("tasks-lapse")
         case .gap: say("tasks-gap")
         }
@@ -126,6 +128,7 @@ extension TasksPage.Task {
         case .correction: say("tasks-correction-short", values)
         case .claim: say("tasks-claim-short", values)
         case .change: say("tasks-change-short", values)
+        case .refund: say("tasks-refund-short", values)
         case .lapse: say("tasks-lapse-short", values)
         case .gap: say("tasks-gap-short", values)
         }

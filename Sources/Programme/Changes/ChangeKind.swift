@@ -106,10 +106,10 @@ package struct ChangePolicy: Sendable {
 
     package func kind(_ id: String) -> ChangeKind? { kinds.first { $0.id == id } }
 
-    /// The kind that one of the reasons in the latest lists makes likely, for a member who stands
-    /// so; the first one in order of the policy.
-    package func likely(_ reasons: [String], _ state: MemberState) -> ChangeKind? {
-        kinds.first { kind in
+    /// The kinds that reasons in the latest lists make likely, of a member who stands so, in order of
+    /// the policy.
+    package func likely(_ reasons: [String], _ state: MemberState) -> [ChangeKind] {
+        kinds.filter { kind in
             kind.ends(state) && kind.signs.contains { reasons.contains($0) }
         }
     }

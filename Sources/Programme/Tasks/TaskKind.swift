@@ -9,6 +9,8 @@ package enum TaskKind: String, Sendable, CaseIterable {
     case correction
     case claim
     case change
+    /// Money that the insurer owes the city.
+    case refund
     /// Cover that lapses unless it is paid.
     case lapse
     /// Promises that end.

@@ -27,7 +27,7 @@ import Testing
     @Test func `age ends nobody whom the insurer covers`() throws {
         let age = try #require(try policy().kind("age"))
         #expect(age.ends(.determined) && age.ends(.enrolled) && !age.ends(.active))
-        #expect(try policy().likely(["A2"], .active) == nil)
-        #expect(try policy().likely(["A3", "A13"], .active)?.id == "death")
+        #expect(try policy().likely(["A2"], .active).isEmpty)
+        #expect(try policy().likely(["A3", "A13"], .active).map(\.id) == ["death"])
     }
 }

@@ -95,17 +95,21 @@ struct ChangePresenter {
             state: Self.badge(member.state), mayChange: mayChange)
     }
 
-    /// Nil when the kind that the lists speak of is none that ends the member.
-    func likely(_ likely: LikelyChange) -> ChangesPage.Likely? {
-        let member = likely.member
-        guard let kind = policy.likely(likely.reasons, member.state) else { return nil }
-        let sign = kind.signs.first { likely.reasons.contains($0) }
-        let rules = facts.region.rules.filter { $0.reason == sign }.map(\.kind.rawValue)
-        let verdict = likely.verdicts.first { rules.contains($0.rule) }
+    /// Kinds of `changeable` may be set aside.
+    func likely(_ likely: LikelyChange, changeable: Set<String>) -> ChangesPage.Likely {
+        let (member, verdict) = (likely.member, likely.verdicts.first)
         return ChangesPage.Likely(
             number: member.number, name: member.name, village: facts.name(of: member.village),
-            kind: kind.name, kindID: kind.id, source: facts.agencyName(verdict?.agency),
-            day: verdict?.day)
+            kind: kindName(likely.kind), kindID: likely.kind,
+            source: facts.agencyName(verdict?.agency), day: verdict?.day,
+            evidence: changeable.contains(likely.kind) ? likely.evidence : nil)
+    }
+
+    func dismissed(_ dismissal: LikelyDismissal) -> ChangesPage.Dismissed {
+        ChangesPage.Dismissed(
+            number: dismissal.number, name: dismissal.name,
+            village: facts.name(of: dismissal.village), kind: kindName(dismissal.kind),
+            reason: dismissal.reason, who: dismissal.actor, at: JournalWords.moment(dismissal.at))
     }
 
     /// `villages` are the places that the viewer may choose from.

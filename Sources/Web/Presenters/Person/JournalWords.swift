@@ -33,6 +33,8 @@ enum JournalWords {
         "member.change-day": Phrase("Tanggal mutasi dibetulkan", en: "The day was corrected"),
         "claim.open": Phrase("Klaim dibuka", en: "A claim was opened"),
         "claim.withdraw": Phrase("Klaim ditarik", en: "A claim was withdrawn"),
+        "likely.dismiss": Phrase(
+            "Dugaan dari daftar disingkirkan", en: "A word of the lists was set aside"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
         "verification.approve": Phrase("Disetujui", en: "Approved"),
         "verification.refuse": Phrase("Ditolak", en: "Refused"),
