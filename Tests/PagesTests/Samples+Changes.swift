@@ -162,12 +162,35 @@ extension Samples {
             lines: [
                 ClaimsPage.Line(
                     id: 1, change: 7, name: "Eka Lestari", village: "Bekasijaya", kind: .death,
-                    day: day, isOpen: true, due: day, daysLeft: 2),
+                    day: day, isWithdrawn: false, isWaiting: true, step: nil, due: day,
+                    daysLeft: 2),
                 ClaimsPage.Line(
                     id: 2, change: nil, name: "Budi", village: nil, kind: .accident, day: day,
-                    isOpen: false, due: day, daysLeft: 2),
+                    isWithdrawn: true, isWaiting: false, step: .asked, due: day, daysLeft: 2),
+                ClaimsPage.Line(
+                    id: 3, change: 8, name: "Tini", village: nil, kind: .death, day: day,
+                    isWithdrawn: false, isWaiting: false, step: .paid, due: day, daysLeft: 2),
             ]),
+        claim(ClaimStep.allCases, next: [.sent, .closed]),
+        claim([.asked, .sent], next: [.paid, .refused], trouble: Phrase("Salah.", en: "Wrong.")),
+        claim([], next: [.asked]), claim([.closed], next: [], change: nil),
     ]
+
+    private static func claim(
+        _ steps: [ClaimStep], next: [ClaimStep], change: Int? = 7, trouble: Phrase? = nil
+    ) -> ClaimPage {
+        ClaimPage(
+            line: ClaimsPage.Line(
+                id: 1, change: change, name: "Eka <b>Lestari</b>", village: "Bekasijaya",
+                kind: .death, day: day, isWithdrawn: false, isWaiting: !next.isEmpty,
+                step: steps.last, due: day, daysLeft: -2), member: member(),
+            steps: steps.map { step in
+                ClaimPage.Done(
+                    step: step, day: day, note: step == .asked ? nil : "TT-1",
+                    amount: step == .paid ? Rupiah(42_000_000) : nil, who: "yuni",
+                    at: Moment(day: day, minute: 500))
+            }, next: next, today: day, trouble: trouble, key: "k")
+    }
 
     static func addendum(inForce: Bool) -> AddendumPage {
         AddendumPage(

@@ -7,7 +7,6 @@ extension Desk {
     /// How many changes a page of their list holds.
     package static let changesPerPage = 50
     private static let foundMax = 20
-    private static let claimsMax = 200
 
     // MARK: Finding
 
@@ -54,11 +53,6 @@ extension Desk {
 
     package func change(_ id: Int, for viewer: Viewer) async throws(Problem) -> ChangeRecord? {
         try await store.change(id, in: try viewer.scope(for: .seeMembers))
-    }
-
-    package func claims(for viewer: Viewer) async throws(Problem) -> [ClaimSummary] {
-        try await store.claims(
-            in: try viewer.scope(for: .seeMembers), limit: Desk.claimsMax)
     }
 
     // MARK: Noting

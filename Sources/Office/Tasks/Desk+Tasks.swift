@@ -3,7 +3,8 @@ package import Civic
 extension Desk {
     /// Every kind of task, in order of the page.
     private static let providers: [any TaskProvider] = [
-        ClaimTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(), AnswerTask(),
+        ClaimTask(), ClaimStepTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(),
+        AnswerTask(),
         ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(),
         RefundTask(),
     ]

@@ -36,6 +36,7 @@ package enum Address {
     /// Takes what was typed by POST, because names have no place in an address.
     package static let changeSearch = "\(changes)/cari"
     package static let claims = "/kerja/klaim"
+    package static func claim(_ id: Int) -> String { "\(claims)/\(id)" }
     package static let drivers = "/mitra/pengemudi"
     package static let accounts = "/kelola/pengguna"
     /// What is asked after the password.

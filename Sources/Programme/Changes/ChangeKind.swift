@@ -92,16 +92,19 @@ package struct ChangePolicy: Sendable {
     /// Calendar days within which somebody speaks to the family.
     package let firstContactDays: Int
     package let firstContactSource: Citation
+    /// Within how many working days steps of claims follow each other.
+    package let claimTerms: [ClaimTerm]
 
     package init(
         kinds: [ChangeKind], sources: [ChangeWord], evidence: [ChangeWord], firstContactDays: Int,
-        firstContactSource: Citation
+        firstContactSource: Citation, claimTerms: [ClaimTerm] = []
     ) {
         self.kinds = kinds
         self.sources = sources
         self.evidence = evidence
         self.firstContactDays = firstContactDays
         self.firstContactSource = firstContactSource
+        self.claimTerms = claimTerms
     }
 
     package func kind(_ id: String) -> ChangeKind? { kinds.first { $0.id == id } }

@@ -17,5 +17,11 @@ package struct ClaimSummary: Sendable, Hashable {
     package let day: Day
     package let change: Int?
     package let state: State
+    /// By when the next step should follow.
     package let due: Day
+    /// The latest; nil when nobody has spoken to the family yet.
+    package let step: ClaimStep?
+
+    /// Whether something is left to be done.
+    package var isWaiting: Bool { state == .open && step?.isLast != true }
 }

@@ -5,8 +5,11 @@ extension Migration {
     /// A month is asked for once, and comes back once: as money, or taken off a later bill of the
     /// same fund. A word of the lists is set aside for what it rests on (a digest of that), so that
     /// it stays away for as long as nothing else is said.
+    ///
+    /// A claim goes its steps one after the other; the last one tells where it stands. Who the heirs
+    /// are is the insurer's, and is not kept here.
     static let refunds = Migration(
-        number: 22, name: "refunds", appendOnly: ["likely_dismissal"],
+        number: 22, name: "refunds", appendOnly: ["likely_dismissal", "claim_step"],
         text: """
             CREATE TABLE cover_refund (
                 number TEXT NOT NULL,
@@ -44,5 +47,18 @@ extension Migration {
                 at INTEGER NOT NULL
             );
             CREATE UNIQUE INDEX likely_dismissal_of ON likely_dismissal (number, kind, evidence);
+            CREATE TABLE claim_step (
+                claim_id INTEGER NOT NULL REFERENCES claim (id),
+                seq INTEGER NOT NULL CHECK (seq >= 1),
+                step TEXT NOT NULL CHECK (step IN
+                    ('asked', 'sent', 'paid', 'refused', 'closed', 'reopened')),
+                day INTEGER NOT NULL,
+                note TEXT CHECK (note <> ''),
+                amount INTEGER CHECK (amount >= 1),
+                actor TEXT NOT NULL CHECK (actor <> ''),
+                at INTEGER NOT NULL,
+                PRIMARY KEY (claim_id, seq),
+                CHECK ((step = 'paid') = (amount IS NOT NULL))
+            );
             """)
 }

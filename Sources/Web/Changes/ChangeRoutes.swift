@@ -6,7 +6,7 @@ import Programme
 import Store
 
 extension WebApp {
-    /// `/kerja/mutasi`: who left or may have left, and `/kerja/klaim`: whose family waits.
+    /// `/kerja/mutasi`: who left or may have left.
     func addChangeRoutes(to router: Router<WebContext>) {
         router.get("/kerja/mutasi") { request, context in
             let visitor = try await visitor(request, context)
@@ -36,12 +36,7 @@ extension WebApp {
             return try await changePage(
                 try pathID(context), nil, request, visitor, viewer)
         }
-        router.get("/kerja/klaim") { request, context in
-            let visitor = try await visitor(request, context)
-            let (viewer, _) = try visitor.signedIn(wanting: Address.claims)
-            let claims = try await desk.claims(for: viewer)
-            return try page(changePresenter.claims(claims), request, visitor)
-        }
+        addClaimRoutes(to: router)
         addChangeNoting(to: router)
         addChangeActions(to: router)
         addAddendumRoutes(to: router)

@@ -22,6 +22,10 @@ import Testing
         #expect((death.claim, death.stops, death.paidMonths) == (.death, .unpaidMonth, .refund))
         #expect(policy.kinds.filter { $0.claim != nil }.map(\.id) == ["death"])
         #expect(policy.firstContactDays == 3)
+        #expect(policy.term(after: .asked, of: .death)?.workingDays == 7)
+        #expect(policy.term(after: .sent, of: .death)?.workingDays == 3)
+        #expect(policy.term(after: .sent, of: .accident)?.workingDays == 7)
+        #expect(policy.term(after: .paid, of: .death) == nil)
     }
 
     @Test func `age ends nobody whom the insurer covers`() throws {

@@ -201,7 +201,7 @@ struct ChangePresenter {
             source: word(change.source, of: policy.sources),
             noted: JournalWords.moment(change.at), actor: change.actor,
             skipped: skipped(record.skipped),
-            claimDue: record.claim.flatMap { $0.state == .open ? $0.due : nil },
+            claimDue: record.claim.flatMap { $0.state == .open && $0.step == nil ? $0.due : nil },
             amendment: change.standing == .drafted || change.standing == .amended
                 ? change.amendment : nil, key: record.mayBeTakenBack ? key : nil,
             trouble: trouble)
@@ -219,13 +219,29 @@ struct ChangePresenter {
     }
 
     func claims(_ claims: [ClaimSummary]) -> ClaimsPage {
-        ClaimsPage(
-            lines: claims.map { claim in
-                ClaimsPage.Line(
-                    id: claim.id, change: claim.change, name: claim.name,
-                    village: facts.name(of: claim.village), kind: claim.kind, day: claim.day,
-                    isOpen: claim.state == .open, due: claim.due, daysLeft: claim.due - today)
-            })
+        ClaimsPage(lines: claims.map(line))
+    }
+
+    private func line(_ claim: ClaimSummary) -> ClaimsPage.Line {
+        ClaimsPage.Line(
+            id: claim.id, change: claim.change, name: claim.name,
+            village: facts.name(of: claim.village), kind: claim.kind, day: claim.day,
+            isWithdrawn: claim.state == .withdrawn, isWaiting: claim.isWaiting,
+            step: claim.step, due: claim.due, daysLeft: claim.due - today)
+    }
+
+    func claim(
+        _ record: ClaimRecord, mayNote: Bool, key: String, trouble: Phrase?
+    ) -> ClaimPage {
+        let next = ClaimStep.next(after: record.summary.step)
+        return ClaimPage(
+            line: line(record.summary), member: head(record.member, record.months),
+            steps: record.steps.map { step in
+                ClaimPage.Done(
+                    step: step.step, day: step.day, note: step.note, amount: step.amount,
+                    who: step.actor, at: JournalWords.moment(step.at))
+            }, next: mayNote && record.summary.state == .open ? next : [], today: today,
+            trouble: trouble, key: key)
     }
 
     func card(_ record: MemberRecord, mayChange: Bool) -> MemberCard {

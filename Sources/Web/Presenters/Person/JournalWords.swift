@@ -33,6 +33,7 @@ enum JournalWords {
         "member.change-day": Phrase("Tanggal mutasi dibetulkan", en: "The day was corrected"),
         "claim.open": Phrase("Klaim dibuka", en: "A claim was opened"),
         "claim.withdraw": Phrase("Klaim ditarik", en: "A claim was withdrawn"),
+        "claim.step": Phrase("Langkah klaim dicatat", en: "A step of the claim was noted"),
         "likely.dismiss": Phrase(
             "Dugaan dari daftar disingkirkan", en: "A word of the lists was set aside"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
