@@ -42,7 +42,8 @@ extension DecreePapers {
     /// Whose place somebody takes; a dash for a new place.
     private func predecessor(_ line: DecreeLine, _ names: [String: String]) -> String {
         guard let number = before.places[line.number] else { return "–" }
-        return [names[number], number].compactMap(\.self).joined(separator: ", ")
+        // The number first: at the head of a line nothing breaks it.
+        return [number, names[number]].compactMap(\.self).joined(separator: " ")
     }
 
     /// `APBD, Januari 2026 s.d. Desember 2026`; several apart by semicolons.

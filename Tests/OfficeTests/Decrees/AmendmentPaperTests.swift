@@ -78,8 +78,13 @@ import Testing
             text[added.upperBound..<removed.lowerBound],
             text[removed.upperBound..<changed.lowerBound], text[changed.upperBound...],
         ]
-        #expect(parts[0].contains("Menggantikan"))
-        #expect(parts[0].contains(Self.numbers[6]) && parts[0].contains(Self.numbers[0]))
+        #expect(parts[0].contains("Semula"))
+        // A line may break at a hyphen, which the reading then leaves out.
+        let marks = parts[0].replacing("-", with: "")
+        for number in [Self.numbers[6], Self.numbers[0]] {
+            #expect(marks.contains(number.replacing("-", with: "")))
+        }
+        #expect(parts[0].contains("NAMA0 CONTOH"))
         #expect(parts[1].contains(Self.numbers[0]) && parts[1].contains("APBD, Januari 2026"))
         #expect(parts[2].contains(Self.numbers[1]) && parts[2].contains("APBD, Januari 2026"))
         #expect(parts[2].contains("CSR, Juli 2026"))
@@ -89,7 +94,7 @@ import Testing
         let (setup, decree) = try await setup()
         let id = try await amend(setup, decree)
         try await setup.number(id, 656)
-        let before = try await paper(setup, id)
+        let before = try await words(try await paper(setup, id))
         let other = try await setup.desk.draftAmendment(
             of: decree,
             lines: [
@@ -98,7 +103,7 @@ import Testing
             ], key: "b", for: setup.ratna)
         try await setup.number(other, 657)
         try await setup.desk.putInForce(other, key: "f2", for: setup.ratna)
-        #expect(try await paper(setup, id) == before)
+        #expect(try await words(try await paper(setup, id)) == before)
         #expect(try await setup.desk.decree(id, for: setup.ratna)?.peopleBefore == 6)
         // Whoever amends now finds what was said last, month by month.
         let third = try await setup.desk.draftAmendment(

@@ -97,7 +97,7 @@ package struct AmendmentPaper: FlowPaper {
         [
             Part(
                 name: "Ditambahkan", heading: "A. Ditambahkan: \(people(added))", lines: added,
-                list: list("Menggantikan", "Sumber dana")),
+                list: list("Semula", "Sumber dana")),
             Part(
                 name: "Dikeluarkan", heading: "B. Dikeluarkan: \(people(removed))",
                 lines: removed, list: list("Semula", "Alasan")),
@@ -132,8 +132,8 @@ package struct AmendmentPaper: FlowPaper {
         }
         columns += [
             ListColumn("Kelurahan", 24) { .text($0.1.village) },
-            ListColumn(before, 22) { .text($0.1.before) },
-            ListColumn(after, 30) { .text($0.1.after) },
+            ListColumn(before, 26) { .text($0.1.before) },
+            ListColumn(after, 26) { .text($0.1.after) },
         ]
         return PaperList(columns: columns)
     }
