@@ -79,11 +79,20 @@ extension Samples {
                     ChangesPage.Likely(
                         number: "BKS-C8VZ-61", name: "Eka Lestari", village: "Bekasijaya",
                         kind: died, kindID: "death",
-                        source: Phrase("Dinas Kependudukan", en: "Civil registry"), day: day),
+                        source: Phrase("Dinas Kependudukan", en: "Civil registry"), day: day,
+                        evidence: "00ff"),
                     ChangesPage.Likely(
                         number: "BKS-C8VZ-62", name: "Budi", village: nil, kind: died,
-                        kindID: "death", source: nil, day: nil),
+                        kindID: "death", source: nil, day: nil, evidence: nil),
                 ], likelyTotal: isEmpty ? 0 : 2,
+            dismissed: isEmpty
+                ? []
+                : [
+                    ChangesPage.Dismissed(
+                        number: "BKS-C8VZ-63", name: "Tini <b>", village: "Bekasijaya", kind: died,
+                        reason: "Orang lain dengan nama sama", who: "ratna",
+                        at: Moment(day: day, minute: 500))
+                ],
             pending: isEmpty
                 ? [] : [ChangesPage.Pending(decree: 1, number: "460/655/2025", changes: 14)],
             filters: [
@@ -97,7 +106,8 @@ extension Samples {
                     ]), .stages,
             ], values: FilterValues([.kind: "death"]),
             lines: isEmpty ? [] : ChangeStage.allCases.map { change($0) },
-            total: isEmpty ? 0 : 120, next: isEmpty ? nil : 7, key: "k1")
+            total: isEmpty ? 0 : 120, next: isEmpty ? nil : 7,
+            problem: isEmpty ? problem : nil, key: "k1")
     }
 
     static func changePage(
@@ -152,12 +162,35 @@ extension Samples {
             lines: [
                 ClaimsPage.Line(
                     id: 1, change: 7, name: "Eka Lestari", village: "Bekasijaya", kind: .death,
-                    day: day, isOpen: true, due: day, daysLeft: 2),
+                    day: day, isWithdrawn: false, isWaiting: true, step: nil, due: day,
+                    daysLeft: 2),
                 ClaimsPage.Line(
                     id: 2, change: nil, name: "Budi", village: nil, kind: .accident, day: day,
-                    isOpen: false, due: day, daysLeft: 2),
+                    isWithdrawn: true, isWaiting: false, step: .asked, due: day, daysLeft: 2),
+                ClaimsPage.Line(
+                    id: 3, change: 8, name: "Tini", village: nil, kind: .death, day: day,
+                    isWithdrawn: false, isWaiting: false, step: .paid, due: day, daysLeft: 2),
             ]),
+        claim(ClaimStep.allCases, next: [.sent, .closed]),
+        claim([.asked, .sent], next: [.paid, .refused], trouble: Phrase("Salah.", en: "Wrong.")),
+        claim([], next: [.asked]), claim([.closed], next: [], change: nil),
     ]
+
+    private static func claim(
+        _ steps: [ClaimStep], next: [ClaimStep], change: Int? = 7, trouble: Phrase? = nil
+    ) -> ClaimPage {
+        ClaimPage(
+            line: ClaimsPage.Line(
+                id: 1, change: change, name: "Eka <b>Lestari</b>", village: "Bekasijaya",
+                kind: .death, day: day, isWithdrawn: false, isWaiting: !next.isEmpty,
+                step: steps.last, due: day, daysLeft: -2), member: member(),
+            steps: steps.map { step in
+                ClaimPage.Done(
+                    step: step, day: day, note: step == .asked ? nil : "TT-1",
+                    amount: step == .paid ? Rupiah(42_000_000) : nil, who: "yuni",
+                    at: Moment(day: day, minute: 500))
+            }, next: next, today: day, trouble: trouble, key: "k")
+    }
 
     static func addendum(inForce: Bool) -> AddendumPage {
         AddendumPage(

@@ -135,7 +135,8 @@ extension Samples {
         BillPage(
             head: head(step), theirs: theirs, differences: differences, payment: payment,
             rights: BillPage.Rights(mayBill: mayBill, mayPay: mayPay, isOrderer: isOrderer),
-            safeDay: safeDay, today: day, key: "k", problem: problem)
+            safeDay: safeDay, today: day, credit: step == .paid ? Rupiah(16_800) : .zero,
+            key: "k", problem: problem)
     }
 
     private static func payment(

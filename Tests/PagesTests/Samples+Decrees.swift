@@ -6,6 +6,31 @@ extension Samples {
     private static let digest = String(repeating: "0123456789abcdef", count: 4)
     private static let decreeMoment = Moment(day: day, minute: 642)
 
+    private static func redraft(
+        _ part: DecreeRedraftPage.Part, isEmpty: Bool = false
+    ) -> DecreeRedraftPage {
+        DecreeRedraftPage(
+            facts: decree(), counts: DecreeChanges(added: 1, removed: 0, changed: 1), part: part,
+            lines: isEmpty
+                ? []
+                : [
+                    DecreeRedraftPage.Line(
+                        number: "BKS-7K4M-92", name: "Siti <b>Aminah</b>",
+                        nik: "3275••••••••0007", village: "Bekasijaya",
+                        funds: "APBD 2026 2026-01–2026-12",
+                        differences: part == .changed
+                            ? DecreeRedraftPage.Field.allCases.map { field in
+                                DecreeRedraftPage.Difference(
+                                    field: field,
+                                    before: field == .cause ? nil : Phrase("dulu", en: "then"),
+                                    after: field == .nik ? nil : Phrase("kini", en: "now"))
+                            } : []),
+                    DecreeRedraftPage.Line(
+                        number: "BKS-7K4M-93", name: "", nik: nil, village: nil, funds: "–",
+                        differences: []),
+                ], next: part == .changed ? 50 : nil)
+    }
+
     static func decree(
         _ stage: DecreeStage = .draft, isAmendment: Bool = false
     ) -> DecreeSummary {
@@ -57,7 +82,7 @@ extension Samples {
                         who: "ratna", at: decreeMoment),
                 ] : [],
             changes: stage == .draft
-                ? DecreeChanges(added: [], removed: ["BKS-7K4M-92"], changed: []) : nil,
+                ? DecreeChanges(added: 0, removed: findings.isEmpty ? 0 : 1, changed: 0) : nil,
             amended: stage == .numbered ? decree(.inForce) : nil,
             amendments: stage == .inForce ? [decree(.inForce, isAmendment: true)] : [],
             marks: PaperMarks(
@@ -166,6 +191,7 @@ extension Samples {
                     name: nil, district: nil, href: "/kerja/sk/7/lampiran?kel=-", people: 1),
             ], current: nil, lines: [], nextHref: nil),
         annexPage(false), annexPage(true),
+        redraft(.changed), redraft(.added), redraft(.removed, isEmpty: true),
         PaperCheckPage(code: "", answer: .none), PaperCheckPage(code: "x", answer: .unknown),
         PaperCheckPage(code: "x", answer: .tooMany(minutes: 10)), paper(.pending), paper(.valid),
         paper(.valid, amendments: [decree(.inForce, isAmendment: true)]),

@@ -71,7 +71,7 @@ enum Samples {
         ] + accessPages + proposalPages + driverPages + pairPages
         + queuePages + answerPages + correctionPages + roundPages
         + fundPages + wavePages + decreePages + changePages
-        + contributionPages + billPages + monthPages + lapsePages
+        + contributionPages + refundPages + billPages + monthPages + lapsePages
         + insurerPages
 
     static let publicPages: [any Page] =

@@ -1,5 +1,4 @@
 package import Civic
-package import Jamsostek
 package import Programme
 package import Store
 
@@ -8,8 +7,6 @@ extension Desk {
     /// How many changes a page of their list holds.
     package static let changesPerPage = 50
     private static let foundMax = 20
-    private static let likelyMax = 100
-    private static let claimsMax = 200
 
     // MARK: Finding
 
@@ -46,17 +43,6 @@ extension Desk {
         }
     }
 
-    package func likelyChanges(for viewer: Viewer) async throws(Problem) -> [LikelyChange] {
-        try await store.likelyChanges(
-            region.changes, in: try viewer.scope(for: .changeMembers), limit: Desk.likelyMax)
-    }
-
-    /// How many likely changes there are.
-    package func waitingChanges(for viewer: Viewer) async throws(Problem) -> Waiting {
-        try await store.waitingChanges(
-            region.changes, in: try viewer.scope(for: .changeMembers))
-    }
-
     package func changes(
         matching filter: ChangeFilter, after position: Int?, for viewer: Viewer
     ) async throws(Problem) -> ChangeList {
@@ -67,55 +53,6 @@ extension Desk {
 
     package func change(_ id: Int, for viewer: Viewer) async throws(Problem) -> ChangeRecord? {
         try await store.change(id, in: try viewer.scope(for: .seeMembers))
-    }
-
-    package func claims(for viewer: Viewer) async throws(Problem) -> [ClaimSummary] {
-        try await store.claims(
-            in: try viewer.scope(for: .seeMembers), limit: Desk.claimsMax)
-    }
-
-    // MARK: The effect before it is noted
-
-    /// What would follow; nil when there is no such member, or the viewer may not note that kind.
-    package func foreseen(
-        _ number: String, _ kind: String, on day: Day, for viewer: Viewer
-    ) async throws(Problem) -> ForeseenChange? {
-        let subject = try await changeSubject(number, for: viewer)
-        guard let subject else { return nil }
-        let kinds = try changeKinds(of: subject.member.state, for: viewer)
-        guard let kind = kinds.first(where: { $0.id == kind }) else { return nil }
-        let effect = ChangeEffect(kind, on: day, months: subject.months)
-        let replacement: Replacement? =
-            kind.ends(subject.member.state)
-            ? try await store.replacement(of: number, from: effect.ended) : nil
-        return ForeseenChange(
-            subject: subject, kind: kind, day: day, effect: effect,
-            benefits: try benefits(kind, subject.member, subject.months, on: day),
-            replacement: replacement)
-    }
-
-    /// What the law gives after the death that a change notes.
-    package func benefits(
-        of record: ChangeRecord
-    ) throws(Problem) -> [DeathCase.Cause: BenefitAward] {
-        guard let kind = region.changes.kind(record.summary.kind) else { return [:] }
-        return try benefits(kind, record.member, record.months, on: record.summary.day)
-    }
-
-    /// What the law gives after a death with the months that were paid, by cause.
-    private func benefits(
-        _ kind: ChangeKind, _ member: Member, _ months: [PaidCover], on day: Day
-    ) throws(Problem) -> [DeathCase.Cause: BenefitAward] {
-        guard kind.claim == .death else { return [:] }
-        let paid = months.filter { $0.state == .paid && $0.month <= day.month }
-        let history = CoverHistory(paid: paid.map(\.month), startsOn: member.activeFrom)
-        var awards: [DeathCase.Cause: BenefitAward] = [:]
-        for cause in DeathCase.Cause.allCases {
-            awards[cause] = try law.deathBenefit(
-                DeathCase(
-                    cause, on: day, declaredIncome: region.plan.declaredIncome, history: history))
-        }
-        return awards
     }
 
     // MARK: Noting
@@ -139,7 +76,7 @@ extension Desk {
                 number: wish.number, kind: kind, day: wish.day, evidence: wish.evidence,
                 source: wish.source, shown: wish.shown, isReplaced: wish.isReplaced,
                 due: policy.firstContact(knownOn: today)),
-            in: scope, by: act(viewer, "change \(viewer.account.login) \(key)"))
+            in: scope, by: act(viewer, "change", key: key))
     }
 
     package func takeBackChange(
@@ -147,7 +84,7 @@ extension Desk {
     ) async throws(Problem) -> Bool {
         try await store.takeBackChange(
             id, in: try viewer.scope(for: .changeMembers),
-            by: act(viewer, "change-back \(viewer.account.login) \(key)"))
+            by: act(viewer, "change-back", key: key))
     }
 
     package func correctChange(
@@ -155,7 +92,7 @@ extension Desk {
     ) async throws(Problem) -> Bool {
         try await store.correctChange(
             id, to: day, region.changes, in: try viewer.scope(for: .changeMembers),
-            by: act(viewer, "change-day \(viewer.account.login) \(key)"))
+            by: act(viewer, "change-day", key: key))
     }
 
     // MARK: Decrees that follow
@@ -173,7 +110,7 @@ extension Desk {
         try viewer.require(.issueDecrees)
         return try await store.draftAddendum(
             of: decree, region.changes, region.decrees,
-            by: act(viewer, "addendum \(viewer.account.login) \(key)"))
+            by: act(viewer, "addendum", key: key))
     }
 
     /// Nil when there is none.
@@ -182,11 +119,7 @@ extension Desk {
         return try await store.addendum(id)
     }
 
-    private func act(_ viewer: Viewer, _ key: String) -> Act {
-        Act(actor: viewer.account.login, at: .now(), key: key)
-    }
-
-    private static func unknownKind() -> Problem {
+    static func unknownKind() -> Problem {
         Problem(
             .input, "change-kind",
             Phrase(

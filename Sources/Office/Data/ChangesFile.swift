@@ -26,11 +26,21 @@ struct ChangesFile: Decodable {
         var word: ChangeWord { ChangeWord(id: id, name: name.phrase) }
     }
 
+    struct TermEntry: Decodable {
+        let after: String
+        let claim: String?
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let working_days: Int
+        let source: ProgrammeFile.Source
+    }
+
     struct Entry: Decodable {
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let first_contact_days: Int
         // swift-format-ignore: AlwaysUseLowerCamelCase
         let first_contact_source: ProgrammeFile.Source
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        let claim_terms: [TermEntry]
         let sources: [WordEntry]
         let evidence: [WordEntry]
         let kinds: [KindEntry]
@@ -55,7 +65,21 @@ struct ChangesFile: Decodable {
             sources: entry.sources.map(\.word), evidence: entry.evidence.map(\.word),
             firstContactDays: entry.first_contact_days,
             firstContactSource: Citation(
-                id: entry.first_contact_source.id, title: entry.first_contact_source.title))
+                id: entry.first_contact_source.id, title: entry.first_contact_source.title),
+            claimTerms: try entry.claim_terms.map { (term) throws(Problem) in
+                try term.term(file)
+            })
+    }
+}
+
+extension ChangesFile.TermEntry {
+    func term(_ file: String) throws(Problem) -> ClaimTerm {
+        guard let step = ClaimStep(rawValue: after), working_days > 0,
+            claim == nil || claim.flatMap(ClaimKind.init(rawValue:)) != nil
+        else { throw RegionFault.unreadable(file, "claim_terms: \(after)") }
+        return ClaimTerm(
+            after: step, kind: claim.flatMap(ClaimKind.init(rawValue:)),
+            workingDays: working_days, source: Citation(id: source.id, title: source.title))
     }
 }
 

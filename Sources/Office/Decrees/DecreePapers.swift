@@ -11,6 +11,8 @@ struct DecreePapers {
     let record: DecreeRecord
     /// In order; of the open edition without NIK and address.
     let lines: [DecreeLine]
+    /// What stood there before, of an amendment.
+    let before: AnnexBefore
     let edition: AnnexText.Edition
     let funds: [String: Fund]
     /// Scheme and host under which codes are checked.
@@ -73,28 +75,17 @@ struct DecreePapers {
             title: record.text.annexTitle, groups: groups, signer: signer)
     }
 
-    private func amendment(_ numbered: Bool) -> AmendmentPaper {
-        func people(_ change: LineChange) -> [AmendmentLine] {
-            lines.filter { $0.change == change }.map(amended)
-        }
-        return AmendmentPaper(
-            facts: facts(numbered), decree: reference(numbered), edition: paperEdition,
-            title: record.text.annexTitle, peopleBefore: record.peopleBefore,
-            added: people(.add), removed: people(.remove), changed: people(.alter),
-            signer: signer)
-    }
+    var paperEdition: AnnexEdition { edition == .open ? .open : .restricted }
 
-    private var paperEdition: AnnexEdition { edition == .open ? .open : .restricted }
+    var signer: Signer { Signer(office: policy.signerOffice, name: policy.signerName) }
 
-    private var signer: Signer { Signer(office: policy.signerOffice, name: policy.signerName) }
-
-    private func reference(_ numbered: Bool) -> DecreeReference {
+    func reference(_ numbered: Bool) -> DecreeReference {
         DecreeReference(
             kind: policy.title, number: numbered ? decree.number : nil,
             day: numbered ? decree.signedOn : nil, about: record.text.about)
     }
 
-    private func facts(_ numbered: Bool) -> PaperFacts {
+    func facts(_ numbered: Bool) -> PaperFacts {
         let frozen = record.steps.last { $0.deed == .begin }?.at ?? decree.at
         let digest = edition == .open ? decree.publicDigest : decree.digest
         // Nobody is led to a draft, which may still change.
@@ -128,26 +119,13 @@ struct DecreePapers {
             occupation: occupation(line), fund: sources(line))
     }
 
-    private func amended(_ line: DecreeLine) -> AmendmentLine {
-        let month = (line.endedMonth ?? line.months?.lowerBound).map {
-            CalendarWords.text($0, .indonesian)
-        }
-        let reason = line.cause.flatMap { region.reasons[$0]?.short.indonesian } ?? ""
-        let from = month.map { line.change == .remove ? "berhenti mulai \($0)" : "mulai \($0)" }
-        return AmendmentLine(
-            number: line.number, name: line.name, nik: line.nik,
-            village: name(line.village) ?? "", before: line.change == .add ? sources(line) : "",
-            after: [line.change == .alter ? sources(line) : "", reason, from ?? ""]
-                .filter { !$0.isEmpty }.joined(separator: ", "))
-    }
-
     private func place(_ line: DecreeLine) -> PaperPlace {
         PaperPlace(
             district: name(line.district) ?? DecreePapers.unknown,
             village: name(line.village) ?? DecreePapers.unknown)
     }
 
-    private func name(_ place: PlaceCode?) -> String? {
+    func name(_ place: PlaceCode?) -> String? {
         place.flatMap { region.places.position(of: $0) }.map { region.places.entries[$0].name }
     }
 
@@ -158,7 +136,7 @@ struct DecreePapers {
     }
 
     /// `APBD, CSR`.
-    private func sources(_ line: DecreeLine) -> String {
+    func sources(_ line: DecreeLine) -> String {
         var words: [String] = []
         for span in line.funding {
             let word = (funds[span.fund]?.source.rawValue ?? span.fund).uppercased()

@@ -68,7 +68,8 @@ extension Desk {
         }
         let funds = try await store.funds().map { ($0.fund.id, $0.fund) }
         return DecreePapers(
-            region: region, record: record, lines: lines, edition: edition,
+            region: region, record: record, lines: lines,
+            before: try await store.annexBefore(of: id), edition: edition,
             funds: Dictionary(funds) { first, _ in first }, site: record.site ?? site)
     }
 

@@ -27,16 +27,13 @@ extension Desk {
         return try await store.draftCheck(id, region.decrees)
     }
 
-    /// What changed since the draft that was sent back; nil where there was none.
+    /// What changed since the draft that was sent back; nil where there was none. NIKs print masked.
     package func redraftDifference(
         _ decree: Decree, for viewer: Viewer
     ) async throws(Problem) -> AnnexDifference? {
         try viewer.require(.seeDecrees)
         guard let before = decree.redrafts else { return nil }
-        let act = act(viewer, "decree", key: nil)
-        let old = try await store.annex(of: before, .open, by: act)
-        let new = try await store.annex(of: decree.id, .open, by: act)
-        return AnnexDifference(from: old, to: new)
+        return try await store.annexDifference(from: before, to: decree.id)
     }
 
     package func annexPlaces(

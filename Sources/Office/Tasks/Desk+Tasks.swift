@@ -3,8 +3,9 @@ package import Civic
 extension Desk {
     /// Every kind of task, in order of the page.
     private static let providers: [any TaskProvider] = [
-        ClaimTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(), AnswerTask(),
-        ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(), InsurerTask(),
+        ClaimTask(), ClaimStepTask(), LapseTask(), GapTask(), VerifyTask(), FieldTask(),
+        AnswerTask(), ConflictTask(), LateTask(), PairTask(), CorrectionTask(), ChangeTask(),
+        InsurerTask(), RefundTask(),
     ]
 
     /// What waits for the viewer; kinds of which nothing waits are left out.

@@ -13,119 +13,40 @@ package struct ChangesPage: Page {
     package static let room = Room.work
     package var section: NavigationItem? { .changes }
 
-    /// Somebody about whom something may be noted.
-    package struct Found: Sendable {
-        package let number: String
-        package let name: String
-        package let village: String?
-        package let state: MemberBadge
-        package let mayChange: Bool
-
-        package init(
-            number: String, name: String, village: String?, state: MemberBadge, mayChange: Bool
-        ) {
-            self.number = number
-            self.name = name
-            self.village = village
-            self.state = state
-            self.mayChange = mayChange
-        }
-
-        func view(_ say: Speech) -> View {
-            [
-                "personHref": .text(Address.person(number)), "number": .text(number),
-                "name": .text(name), "village": .text(village ?? "–"),
-                "badge": .part(state.badge(say)),
-                "change": .part(mayChange ? ["href": .text(Address.newChange(number))] : nil),
-            ]
-        }
-    }
-
-    /// Somebody whom the latest lists call dead or gone.
-    package struct Likely: Sendable {
-        package let number: String
-        package let name: String
-        package let village: String?
-        package let kind: Phrase
-        package let kindID: String
-        /// Whose word it is, and of which day.
-        package let source: Phrase?
-        package let day: Day?
-
-        package init(
-            number: String, name: String, village: String?, kind: Phrase, kindID: String,
-            source: Phrase?, day: Day?
-        ) {
-            self.number = number
-            self.name = name
-            self.village = village
-            self.kind = kind
-            self.kindID = kindID
-            self.source = source
-            self.day = day
-        }
-
-        func view(_ say: Speech) -> View {
-            let origin = [source.map(say.text), day.map { say.day($0) }].compactMap(\.self)
-            return [
-                "href": .text(Address.newChange(number, kindID)), "number": .text(number),
-                "name": .text(name), "village": .text(village ?? "–"),
-                "kindName": .text(say.text(kind)),
-                "origin": .text(origin.isEmpty ? "–" : origin.joined(separator: ", ")),
-            ]
-        }
-    }
-
-    /// A decree with changes that no amendment names.
-    package struct Pending: Sendable {
-        package let decree: Int
-        package let number: String?
-        package let changes: Int
-
-        package init(decree: Int, number: String?, changes: Int) {
-            self.decree = decree
-            self.number = number
-            self.changes = changes
-        }
-
-        func view(_ say: Speech) -> View {
-            [
-                "decreeID": .text("\(decree)"),
-                "pendingText": .text(
-                    say(
-                        "changes-pending",
-                        ["jumlah": say.number(changes), "nomor": number ?? "–"])),
-            ]
-        }
-    }
-
     package let searched: String?
     package let found: [Found]
     package let likely: [Likely]
     package let likelyTotal: Int
+    /// What was set aside, newest first.
+    package let dismissed: [Dismissed]
     package let pending: [Pending]
     package let filters: [ChangeFilterBox]
     package let values: FilterValues<ChangeField>
     package let lines: [ChangeLine]
     package let total: Int
     package let next: Int?
+    package let problem: Problem?
     package let key: String
 
     package init(
         searched: String?, found: [Found], likely: [Likely], likelyTotal: Int,
-        pending: [Pending], filters: [ChangeFilterBox], values: FilterValues<ChangeField>,
-        lines: [ChangeLine], total: Int, next: Int?, key: String
+        dismissed: [Dismissed], pending: [Pending], filters: [ChangeFilterBox],
+        values: FilterValues<ChangeField>,
+        lines: [ChangeLine], total: Int, next: Int?,
+        problem: Problem?, key: String
     ) {
         self.searched = searched
         self.found = found
         self.likely = likely
         self.likelyTotal = likelyTotal
+        self.dismissed = dismissed
         self.pending = pending
         self.filters = filters
         self.values = values
         self.lines = lines
         self.total = total
         self.next = next
+        self.problem = problem
         self.key = key
     }
 
@@ -138,7 +59,11 @@ package struct ChangesPage: Page {
             "hasLikely": .flag(!likely.isEmpty),
             "likelyTitle": .text(
                 say.counted(likelyTotal, one: "changes-likely-one", many: "changes-likely-many")),
+            "trouble": .part(problem.map { ["problemText": .text($0.sentence(say.language))] }),
             "likely": .list(likely.map { $0.view(say) }),
+            "dismissHref": .text(Address.likelyDismissal),
+            "hasDismissed": .flag(!dismissed.isEmpty),
+            "dismissed": .list(dismissed.map { $0.view(say) }),
             "hasPending": .flag(!pending.isEmpty), "draftHref": .text(Address.newAddendum),
             "key": .text(key), "pending": .list(pending.map { $0.view(say) }),
             "filters": .list(filters.map { $0.view(values, say) }),

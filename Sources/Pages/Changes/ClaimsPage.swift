@@ -14,14 +14,19 @@ package struct ClaimsPage: Page {
         package let village: String?
         package let kind: ClaimKind
         package let day: Day
-        package let isOpen: Bool
+        package let isWithdrawn: Bool
+        /// Whether something is left to be done.
+        package let isWaiting: Bool
+        /// The latest step; nil when nobody has spoken to the family.
+        package let step: ClaimStep?
+        /// By when the next should follow.
         package let due: Day
         /// Days until it is due.
         package let daysLeft: Int
 
         package init(
             id: Int, change: Int?, name: String, village: String?, kind: ClaimKind, day: Day,
-            isOpen: Bool, due: Day, daysLeft: Int
+            isWithdrawn: Bool, isWaiting: Bool, step: ClaimStep?, due: Day, daysLeft: Int
         ) {
             self.id = id
             self.change = change
@@ -29,7 +34,9 @@ package struct ClaimsPage: Page {
             self.village = village
             self.kind = kind
             self.day = day
-            self.isOpen = isOpen
+            self.isWithdrawn = isWithdrawn
+            self.isWaiting = isWaiting
+            self.step = step
             self.due = due
             self.daysLeft = daysLeft
         }
@@ -37,17 +44,20 @@ package struct ClaimsPage: Page {
         func view(_ say: Speech) -> View {
             [
                 "claimNumber": .text(say("claim-number", ["nomor": "\(id)"])),
-                "link": .part(change.map { ["href": .text(Address.change($0))] }),
-                "plain": .flag(change == nil),
+                "href": .text(Address.claim(id)),
                 "name": .text(name), "village": .text(village ?? "–"),
                 "kindName": .text(
                     kind == .death ? say("claim-death") : say("claim-accident")),
-                "day": .text(say.day(day)), "due": .text(isOpen ? say.day(due) : "–"),
-                "stage": .part(
-                    isOpen
-                        ? OfficeDays.badge(daysLeft, say)
-                        : Badge.view(say("claim-withdrawn"), .grey, .cross)),
+                "day": .text(say.day(day)), "due": .text(isWaiting ? say.day(due) : "–"),
+                "lastStep": .text(step.map { $0.name(say) } ?? say("claim-opened")),
+                "stage": .part(badge(say)),
             ]
+        }
+
+        private func badge(_ say: Speech) -> View {
+            if isWithdrawn { return Badge.view(say("claim-withdrawn"), .grey, .cross) }
+            guard isWaiting else { return Badge.view(say("claim-done"), .grey, .square) }
+            return OfficeDays.badge(daysLeft, say)
         }
     }
 
@@ -59,7 +69,7 @@ package struct ClaimsPage: Page {
         [
             "title": .text(
                 say.counted(
-                    lines.count(where: \.isOpen), one: "claims-one", many: "claims-many")),
+                    lines.count(where: \.isWaiting), one: "claims-one", many: "claims-many")),
             "isEmpty": .flag(lines.isEmpty),
             "lines": .list(lines.map { $0.view(say) }),
         ]

@@ -133,12 +133,14 @@ package struct BillPage: Page {
     /// By when it has to be paid; nil when nobody on it is at risk.
     package let safeDay: Day?
     package let today: Day
+    /// Money of other months that the insurer took off this bill.
+    package let credit: Rupiah
     package let key: String
     package let problem: Problem?
 
     package init(
         head: Head, theirs: Theirs?, differences: [Difference], payment: Payment,
-        rights: Rights, safeDay: Day?, today: Day, key: String, problem: Problem?
+        rights: Rights, safeDay: Day?, today: Day, credit: Rupiah, key: String, problem: Problem?
     ) {
         self.head = head
         self.theirs = theirs
@@ -147,6 +149,7 @@ package struct BillPage: Page {
         self.rights = rights
         self.safeDay = safeDay
         self.today = today
+        self.credit = credit
         self.key = key
         self.problem = problem
     }
@@ -183,7 +186,10 @@ package struct BillPage: Page {
             "late": .part(lateView),
             "refund": .part(
                 head.step == .paid && rights.mayPay
-                    ? ["refundHref": .text(Address.bill(head.id, "kembali"))] : nil),
+                    ? [
+                        "refundHref": .text(Address.bill(head.id, "kembali")),
+                        "listHref": .text(Address.refunds(fund: head.fund)),
+                    ] : nil),
             "withdraw": .part(
                 (head.step == .draft || head.step == .ordered) && rights.mayBill
                     ? ["withdrawHref": .text(Address.bill(head.id, "tarik"))] : nil),
@@ -218,6 +224,7 @@ package struct BillPage: Page {
                 ("SP2D", say("bill-by", ["nomor": number, "siapa": payment.paidBy ?? "–"])))
             facts.append((say("bill-paid-on"), say.day(day)))
         }
+        if credit > .zero { facts.append((say("bill-credit"), say.money(credit))) }
         if let proof = payment.proof {
             facts.append((say("bill-proof"), "\(proof) · \(payment.proofDigest?.prefix(16) ?? "")"))
         }

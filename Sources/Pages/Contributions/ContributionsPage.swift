@@ -111,6 +111,7 @@ package struct ContributionsPage: Page {
             "title": .text(title(say)),
             "monthHref": .text(Address.contributions(in: current)),
             "monthText": .text(say("contrib-open-month", ["bulan": say.month(current)])),
+            "refundsHref": .text(Address.refunds()),
             "lapses": .part(seesLapses ? ["lapsesHref": .text(Address.lapses)] : nil),
             "trouble": .part(problem.map { ["problemText": .text($0.sentence(say.language))] }),
             "taken": .part(taken.map { view($0, say) }),

@@ -85,7 +85,7 @@ package struct DecreePage: Page {
             "steps": .list(steps.map { $0.view(say) }),
             "hasPapers": .flag(!papers.isEmpty),
             "papers": .list(papers.map { $0.view(say) }),
-            "changes": .part(changes?.view(say)),
+            "changes": .part(changes?.view(say, of: facts.id)),
             "amends": .part(amended?.view(say)),
             "hasAmendments": .flag(!amendments.isEmpty),
             "amendments": .list(amendments.map { $0.view(say) }),

@@ -173,31 +173,6 @@ package struct SignedPaperLine: Sendable {
     }
 }
 
-/// What changed since the draft that was sent back.
-package struct DecreeChanges: Sendable {
-    package let added: [String]
-    package let removed: [String]
-    package let changed: [String]
-
-    package init(added: [String], removed: [String], changed: [String]) {
-        self.added = added
-        self.removed = removed
-        self.changed = changed
-    }
-
-    func view(_ say: Speech) -> View {
-        [
-            "changesText": .text(
-                say(
-                    "decree-changes-text",
-                    [
-                        "tambah": say.number(added.count), "keluar": say.number(removed.count),
-                        "ubah": say.number(changed.count),
-                    ]))
-        ]
-    }
-}
-
 /// By what the frozen annex is known; nothing before it is frozen.
 package struct PaperMarks: Sendable {
     package let code: String?

@@ -36,6 +36,7 @@ package enum Address {
     /// Takes what was typed by POST, because names have no place in an address.
     package static let changeSearch = "\(changes)/cari"
     package static let claims = "/kerja/klaim"
+    package static func claim(_ id: Int) -> String { "\(claims)/\(id)" }
     package static let drivers = "/mitra/pengemudi"
     package static let accounts = "/kelola/pengguna"
     /// What is asked after the password.
@@ -137,6 +138,8 @@ package enum Address {
     package static func newChange(_ number: String? = nil, _ kind: String? = nil) -> String {
         "\(changes)/baru\(Query.text([("peserta", number), ("alasan", kind)]))"
     }
+    /// Takes a POST: sets aside what lists say of a member.
+    static let likelyDismissal = "\(changes)/singkirkan"
     /// Takes a POST with a day; shows what would follow.
     static let changeEffect = "\(changes)/akibat"
     package static func change(_ id: Int) -> String { "\(changes)/\(id)" }
@@ -155,6 +158,14 @@ package enum Address {
     ) -> String {
         "\(decree(id))/lampiran"
             + Query.text([("kel", slug), ("setelah", line.map(String.init))])
+    }
+    /// What changed since the draft that was sent back; `part` is what became of people, and `place`
+    /// the one behind whom the page begins.
+    package static func decreeRedraft(
+        _ id: Int, part: String? = nil, after place: Int? = nil
+    ) -> String {
+        "\(decree(id))/beda"
+            + Query.text([("bagian", part), ("setelah", place.map(String.init))])
     }
     /// A file that is made of a decree, or the signed one.
     package static func decreeFile(_ id: Int, _ name: String) -> String {
@@ -273,6 +284,20 @@ package enum Address {
     }
 
     package static func billAnnex(_ id: Int) -> String { "\(bill(id))/lampiran.xlsx" }
+
+    /// Months that must come back from the insurer, with how they stand and the fund that is shown,
+    /// and the row behind which the page begins.
+    package static func refunds(
+        _ standing: String? = nil, fund: String? = nil, after place: String? = nil
+    ) -> String {
+        "\(contributions)/pengembalian"
+            + Query.text([("status", standing), ("dana", fund), ("sesudah", place)])
+    }
+
+    static func refundSheet(_ standing: String, fund: String?) -> String {
+        "\(contributions)/pengembalian/daftar.xlsx"
+            + Query.text([("status", standing), ("dana", fund)])
+    }
 
     /// The months of one member, by number; `month` names the one whose way is shown.
     package static func months(of number: String, _ month: Month? = nil) -> String {

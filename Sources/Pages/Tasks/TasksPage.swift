@@ -90,8 +90,9 @@ extension TasksPage.Task {
         case .conflict: Address.conflicts
         case .pair: Address.pairs
         case .correction: Address.corrections
-        case .claim: Address.claims
+        case .claim, .claimStep: Address.claims
         case .change: Address.changes
+        case .refund: Address.refunds()
         case .lapse: Address.lapses
         case .gap: Address.lapseForecast
         case .insurer: Address.insurerOut
@@ -109,7 +110,9 @@ extension TasksPage.Task {
         case .pair: say("tasks-pair")
         case .correction: say("tasks-correction")
         case .claim: say("tasks-claim")
+        case .claimStep: say("tasks-claim-step")
         case .change: say("tasks-change")
+        case .refund: say("tasks-refund")
         case .lapse: say("tasks-lapse")
         case .gap: say("tasks-gap")
         case .insurer: say("tasks-insurer")
@@ -127,7 +130,9 @@ extension TasksPage.Task {
         case .pair: say("tasks-pair-short", values)
         case .correction: say("tasks-correction-short", values)
         case .claim: say("tasks-claim-short", values)
+        case .claimStep: say("tasks-claim-step-short", values)
         case .change: say("tasks-change-short", values)
+        case .refund: say("tasks-refund-short", values)
         case .lapse: say("tasks-lapse-short", values)
         case .gap: say("tasks-gap-short", values)
         case .insurer: say("tasks-insurer-short", values)

@@ -27,10 +27,12 @@ package struct PageTemplates: Sendable {
         FundsPage.self, WavesPage.self, WavePage.self, WaveOrderPage.self, WavePlacesPage.self,
         WaveFundingPage.self,
         ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
-        AddendumPage.self, ClaimsPage.self,
-        ContributionsPage.self, ContributionMonthPage.self, BillPage.self, MemberMonthsPage.self,
+        AddendumPage.self, ClaimsPage.self, ClaimPage.self,
+        ContributionsPage.self, ContributionMonthPage.self, BillPage.self, RefundsPage.self,
+        MemberMonthsPage.self,
         LapsesPage.self, BridgePage.self,
-        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self, PaperCheckPage.self,
+        DecreesPage.self, DecreePage.self, DecreeAnnexPage.self,
+        DecreeRedraftPage.self, PaperCheckPage.self,
     ]
 
     private let words: Words

@@ -92,24 +92,27 @@ package struct ChangePolicy: Sendable {
     /// Calendar days within which somebody speaks to the family.
     package let firstContactDays: Int
     package let firstContactSource: Citation
+    /// Within how many working days steps of claims follow each other.
+    package let claimTerms: [ClaimTerm]
 
     package init(
         kinds: [ChangeKind], sources: [ChangeWord], evidence: [ChangeWord], firstContactDays: Int,
-        firstContactSource: Citation
+        firstContactSource: Citation, claimTerms: [ClaimTerm] = []
     ) {
         self.kinds = kinds
         self.sources = sources
         self.evidence = evidence
         self.firstContactDays = firstContactDays
         self.firstContactSource = firstContactSource
+        self.claimTerms = claimTerms
     }
 
     package func kind(_ id: String) -> ChangeKind? { kinds.first { $0.id == id } }
 
-    /// The kind that one of the reasons in the latest lists makes likely, for a member who stands
-    /// so; the first one in order of the policy.
-    package func likely(_ reasons: [String], _ state: MemberState) -> ChangeKind? {
-        kinds.first { kind in
+    /// The kinds that reasons in the latest lists make likely, of a member who stands so, in order of
+    /// the policy.
+    package func likely(_ reasons: [String], _ state: MemberState) -> [ChangeKind] {
+        kinds.filter { kind in
             kind.ends(state) && kind.signs.contains { reasons.contains($0) }
         }
     }

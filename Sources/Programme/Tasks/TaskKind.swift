@@ -7,8 +7,13 @@ package enum TaskKind: String, Sendable, CaseIterable {
     case late
     case pair
     case correction
+    /// A family that nobody has spoken to.
     case claim
+    /// A claim of which the next step is late.
+    case claimStep
     case change
+    /// Money that the insurer owes the city.
+    case refund
     /// Cover that lapses unless it is paid.
     case lapse
     /// Promises that end.

@@ -114,36 +114,6 @@ package struct ChangeFilter: Sendable, Hashable {
     package init() {}
 }
 
-/// A claim on the insurer.
-package struct ClaimSummary: Sendable, Hashable {
-    package enum State: String, Sendable, CaseIterable {
-        case open
-        /// What it rested on was taken back.
-        case withdrawn
-    }
-
-    package let id: Int
-    package let number: String
-    package let name: String
-    package let village: PlaceCode?
-    package let kind: ClaimKind
-    package let day: Day
-    package let change: Int?
-    package let state: State
-    package let due: Day
-}
-
-/// A member of whom the latest lists say something that would end him, for somebody to confirm.
-package struct LikelyChange: Sendable, Hashable {
-    package let member: Member
-    /// The number under which the lists know the person now.
-    package let person: String
-    /// Codes for which the lists refuse the person.
-    package let reasons: [String]
-    /// What the rules said, and from which list.
-    package let verdicts: [RuleVerdict]
-}
-
 extension ChangeRecord {
     /// The months as they stood when the change let go of some of them.
     package var monthsBefore: [PaidCover] {

@@ -65,6 +65,40 @@ enum ChangeProblem {
             ))
     }
 
+    static func dismissed(by actor: String) -> Problem {
+        Problem(
+            .conflict, "likely-dismissed",
+            Phrase(
+                "Dugaan ini sudah disingkirkan oleh \(actor).",
+                en: "\(actor) has set this aside already."),
+            do: Phrase(
+                "Tidak perlu apa-apa lagi. Alasannya ada di bawah daftar.",
+                en: "Nothing is left to do. The reason stands below the list."))
+    }
+
+    static func likelyGone() -> Problem {
+        Problem(
+            .conflict, "likely-gone",
+            Phrase(
+                "Daftar terbaru tidak lagi menyebut hal ini, atau menyebut hal lain.",
+                en: "The latest lists say this no more, or something else."),
+            do: Phrase(
+                "Lihat daftar yang baru, lalu putuskan.", en: "Look at the list again, then decide."
+            )
+        )
+    }
+
+    static func askedBack() -> Problem {
+        Problem(
+            .conflict, "change-refund",
+            Phrase(
+                "Iuran karena perubahan ini sudah diminta kembali ke BPJS.",
+                en: "The insurer was asked for months because of this change."),
+            do: Phrase(
+                "Tarik dulu permintaannya di daftar pengembalian iuran.",
+                en: "Withdraw the request in the list of refunds first."))
+    }
+
     static func laterWork() -> Problem {
         Problem(
             .conflict, "change-later",

@@ -31,6 +31,7 @@ struct ChangeReading {
             return nil
         }
         let last = try MemberEvents.all(of: summary.number, reader).last
+        let isAsked = try RefundTable.isAsked(of: id, reader)
         return ChangeRecord(
             summary: summary, member: member,
             released: try ChangeMonths.released(by: id, reader),
@@ -39,7 +40,8 @@ struct ChangeReading {
             claim: try ClaimTable.summaries(
                 where: "k.change_id = $1", [SQLValue(id)], limit: 1, reader
             ).first,
-            mayBeTakenBack: summary.standing == .noted && last?.document == "change \(id)")
+            mayBeTakenBack: summary.standing == .noted && last?.document == "change \(id)"
+                && !isAsked)
     }
 
     private func skipped(_ id: Int) throws(Problem) -> [Replacement.Skipped] {

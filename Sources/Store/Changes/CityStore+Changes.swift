@@ -32,7 +32,7 @@ extension CityStore {
     /// Takes back a change in `scope` that no decree names; what it let go of is promised again.
     /// False when there is no such change.
     ///
-    /// - Throws: `change-in-decree`; `change-later` when something was noted after it;
+    /// - Throws: `change-in-decree`; `change-refund`; `change-claim`; `change-later` when something was noted after it;
     ///   `ledger-below-zero` when the money was promised to others meanwhile.
     package func takeBackChange(
         _ id: Int, in scope: Scope, by act: Act
@@ -43,6 +43,8 @@ extension CityStore {
             guard row.state == "noted" else { return true }
             guard try RequestKeys.claim(act, "member.restore", writer) else { return true }
             try row.requireFree()
+            try RefundTable.requireNone(of: id, writer)
+            try ClaimStepTable.requireHere(id, writer)
             try ChangeNoting(act: act, journal: journal, writer: writer).takeBack(row)
             return true
         }
@@ -62,6 +64,7 @@ extension CityStore {
             guard try RequestKeys.claim(act, "member.change-day", writer) else { return true }
             guard row.day != day else { return true }
             try row.requireFree()
+            try RefundTable.requireNone(of: id, writer)
             let member = try MemberTable.member(
                 row.number, try sealer.named(by: writer), writer)
             guard let member else { return false }

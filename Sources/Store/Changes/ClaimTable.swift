@@ -3,8 +3,10 @@ import Programme
 
 /// Rows of the table of claims.
 enum ClaimTable {
-    private static let columns =
-        "k.id, k.number, m.name, m.village, k.kind, k.day, k.change_id, k.state, k.due"
+    private static let columns = """
+        k.id, k.number, m.name, m.village, k.kind, k.day, k.change_id, k.state, k.due,
+        \(ClaimStepTable.last)
+        """
     static let source = "claim k JOIN member m ON m.number = k.number"
 
     /// Opens the claim of a change, once for each death: one that was withdrawn is opened again.
@@ -24,6 +26,7 @@ enum ClaimTable {
                 UPDATE claim SET state = 'open', day = $2, due = $3, change_id = $4,
                 version = version + 1 WHERE id = $1
                 """, [SQLValue(id), SQLValue(day), SQLValue(due), SQLValue(change)])
+            try ClaimStepTable.reopen(id, on: day, by: act, writer)
         } else {
             id = try writer.integer("SELECT COALESCE(MAX(id), 0) FROM claim") + 1
             try writer.execute(
@@ -54,7 +57,8 @@ enum ClaimTable {
         try reader.all(
             """
             SELECT \(columns) FROM \(source) WHERE \(condition)
-            ORDER BY k.state, k.due, k.id LIMIT \(limit)
+            ORDER BY k.state, CASE WHEN \(ClaimStepTable.isFinished) THEN 1 ELSE 0 END, k.due, k.id
+            LIMIT \(limit)
             """, values
         ) { fields throws(Problem) in
             let (id, number, name) = (fields.int(), fields.text(), fields.text())
@@ -67,7 +71,8 @@ enum ClaimTable {
             else { throw Problem.storeDamaged("claim.state") }
             return ClaimSummary(
                 id: id, number: number, name: name, village: village, kind: kind, day: day,
-                change: change, state: state, due: due)
+                change: change, state: state, due: due,
+                step: fields.optionalText().flatMap(ClaimStep.init(rawValue:)))
         }
     }
 }

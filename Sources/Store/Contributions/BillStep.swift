@@ -28,8 +28,11 @@ struct BillStep {
             [SQLValue(bill.id)] + values)
     }
 
-    func refund(_ numbers: [String], note: String) throws(Problem) -> CoverSum {
-        let people = try refundable(numbers)
+    /// Posts what came back for people of the bill: those whose month was asked for, or all others.
+    func refund(
+        _ numbers: [String], note: String, isAsked: Bool = false
+    ) throws(Problem) -> CoverSum {
+        let people = try refundable(numbers, isAsked)
         let sum = people.reduce(CoverSum()) { $0 + CoverSum(people: 1, amount: $1.amount) }
         guard sum.people > 0 else { return sum }
         // What was given back before makes the keys of this time others.
@@ -43,12 +46,7 @@ struct BillStep {
                     "\(flow.rawValue) \(BillWords.subject(bill.id)) \(before)",
                     .post(Movement(fund: bill.fund, flow, sum.amount, for: purpose)), note: note)
             })
-        for person in people {
-            try writer.execute(
-                """
-                UPDATE cover_month SET state = 'refunded' WHERE number = $1 AND month = $2
-                """, [.text(person.number), SQLValue(bill.month)])
-        }
+        try mark(people.map(\.number))
         try MemberEvents.append(
             "refund",
             people.map { person in
@@ -64,8 +62,20 @@ struct BillStep {
         return sum
     }
 
+    private func mark(_ numbers: [String]) throws(Problem) {
+        for start in stride(from: 0, to: numbers.count, by: BillStep.batch) {
+            var sql = SQLText()
+            let isThis = "bill_id = \(sql.bind(SQLValue(bill.id)))"
+            let part = numbers[start..<min(start + BillStep.batch, numbers.count)]
+            let isOne = "number IN (\(sql.bind(part.map { .text($0) })))"
+            try writer.execute(
+                "UPDATE cover_month SET state = 'refunded' WHERE \(isThis) AND \(isOne)",
+                sql.values)
+        }
+    }
+
     private func refundable(
-        _ numbers: [String]
+        _ numbers: [String], _ isAsked: Bool
     ) throws(Problem) -> [(number: String, amount: Rupiah, state: MemberState)] {
         var found: [(number: String, amount: Rupiah, state: MemberState)] = []
         let numbers = Set(numbers).sorted()
@@ -78,7 +88,9 @@ struct BillStep {
                 """
                 SELECT c.number, c.amount, m.state FROM cover_month c
                 JOIN member m ON m.number = c.number
-                WHERE \(isThis) AND c.state = 'paid' AND \(isOne) ORDER BY c.number
+                WHERE \(isThis) AND c.state = 'paid' AND \(isOne)
+                AND \(isAsked ? "" : "NOT ")EXISTS (SELECT 1 FROM cover_refund r
+                    WHERE r.number = c.number AND r.month = c.month) ORDER BY c.number
                 """, sql.values
             ) { fields throws(Problem) in
                 (

@@ -133,12 +133,7 @@ extension CityStore {
             guard let decree = try DecreeTable.find(id, reader) else {
                 throw Problem.decreeUnknown()
             }
-            let sealer = try sealer.named(by: reader)
-            let lines =
-                decree.digest == nil
-                ? try DraftLines(sealer: sealer, reader: reader).rows(of: id).map(\.line)
-                    .numbered()
-                : try DecreeLines(sealer: sealer, reader: reader).rows(of: id).map(\.line)
+            let lines = try CityStore.lines(of: decree, try sealer.named(by: reader), reader)
             guard edition == .open else { return lines }
             return lines.map { line in
                 var line = line
@@ -146,6 +141,33 @@ extension CityStore {
                 return line
             }
         }
+    }
+
+    /// What the annex of one decree says and that of another does not, NIK and address included;
+    /// NIKs print masked.
+    package func annexDifference(
+        from old: Int, to new: Int
+    ) async throws(Problem) -> AnnexDifference {
+        let sealer = sealer
+        return try await engine.read { reader throws(Problem) in
+            guard let before = try DecreeTable.find(old, reader),
+                let after = try DecreeTable.find(new, reader)
+            else { throw Problem.decreeUnknown() }
+            let sealer = try sealer.named(by: reader)
+            return AnnexDifference(
+                from: try CityStore.lines(of: before, sealer, reader),
+                to: try CityStore.lines(of: after, sealer, reader))
+        }
+    }
+
+    /// As they were frozen, or as they would be now.
+    private static func lines(
+        of decree: Decree, _ sealer: Sealer, _ reader: any SQLReader
+    ) throws(Problem) -> [DecreeLine] {
+        decree.digest == nil
+            ? try DraftLines(sealer: sealer, reader: reader).rows(of: decree.id).map(\.line)
+                .numbered()
+            : try DecreeLines(sealer: sealer, reader: reader).rows(of: decree.id).map(\.line)
     }
 
     /// What the code on a paper leads to; nil for one that was never printed on a paper to be

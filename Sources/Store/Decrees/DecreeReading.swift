@@ -24,13 +24,14 @@ struct DecreeReading {
 
     /// Whoever was added and not removed by the decrees in force that came before.
     private func peopleBefore(_ decree: Decree) throws(Problem) -> Int {
-        guard let amended = decree.amends else { return 0 }
+        guard let earlier = try EarlierDecrees(decree, reader) else { return 0 }
+        var sql = SQLText()
+        let isEarlier = earlier.condition(&sql)
         return try reader.integer(
             """
             SELECT COALESCE(SUM(CASE l.change WHEN 'add' THEN 1 WHEN 'remove' THEN -1 ELSE 0 END),
-            0) FROM decree_line l JOIN decree d ON d.id = l.decree_id
-            WHERE (d.id = $1 OR d.amends = $1) AND d.state = 'in-force' AND d.id < $2
-            """, [SQLValue(amended), SQLValue(decree.id)])
+            0) FROM decree_line l JOIN decree d ON d.id = l.decree_id WHERE \(isEarlier)
+            """, sql.values)
     }
 
     /// Those in force that change a decree, in order.

@@ -28,7 +28,7 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         foundation, deliveries, people, accounts, ledger, keys, nodes, journalRoots, verification,
         secondFactor, proposals, drivers, linkDecisions, references, corrections, rounds, waves,
-        members, decrees, insurer, changes,
+        members, decrees, insurer, changes, refunds,
     ]
 
     var statements: [String] {

@@ -6,7 +6,7 @@ import Programme
 import Store
 
 extension WebApp {
-    /// `/kerja/mutasi`: who left or may have left, and `/kerja/klaim`: whose family waits.
+    /// `/kerja/mutasi`: who left or may have left.
     func addChangeRoutes(to router: Router<WebContext>) {
         router.get("/kerja/mutasi") { request, context in
             let visitor = try await visitor(request, context)
@@ -24,18 +24,19 @@ extension WebApp {
             let typed = String(Text.trimmed(form["cari"] ?? "").prefix(80))
             return try page(try await changes(request, typed, viewer), request, visitor)
         }
+        router.get("/kerja/mutasi/singkirkan") { request, context in
+            Response.redirect(to: Address.changes, type: .normal)
+        }
+        router.post("/kerja/mutasi/singkirkan") { request, context in
+            try await dismissLikely(request, context)
+        }
         router.get("/kerja/mutasi/{id}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
             return try await changePage(
                 try pathID(context), nil, request, visitor, viewer)
         }
-        router.get("/kerja/klaim") { request, context in
-            let visitor = try await visitor(request, context)
-            let (viewer, _) = try visitor.signedIn(wanting: Address.claims)
-            let claims = try await desk.claims(for: viewer)
-            return try page(changePresenter.claims(claims), request, visitor)
-        }
+        addClaimRoutes(to: router)
         addChangeNoting(to: router)
         addChangeActions(to: router)
         addAddendumRoutes(to: router)
@@ -47,7 +48,7 @@ extension WebApp {
 
     /// The list by filter, or the members that fit `searched`.
     private func changes(
-        _ request: Request, _ searched: String?, _ viewer: Viewer
+        _ request: Request, _ searched: String?, _ viewer: Viewer, problem: Problem? = nil
     ) async throws -> ChangesPage {
         try viewer.require(.seeMembers)
         let query = request.uri.queryParameters
@@ -58,17 +59,43 @@ extension WebApp {
         let list = try await desk.changes(
             matching: filter, after: query["sesudah"].flatMap { Int($0) }, for: viewer)
         let likely = mayChange ? try await desk.likelyChanges(for: viewer) : []
+        let dismissed = mayChange ? try await desk.likelyDismissals(for: viewer) : []
+        let changeable = mayChange ? try desk.changeableKinds(for: viewer) : []
         let waiting = mayChange ? try await desk.waitingChanges(for: viewer).count : 0
         let pending = viewer.may(.issueDecrees) ? try await desk.pendingAddenda(for: viewer) : []
         let found = try await found(searched, viewer)
         return ChangesPage(
             searched: searched, found: found.map { presenter.found($0, mayChange: mayChange) },
-            likely: likely.compactMap(presenter.likely), likelyTotal: waiting,
+            likely: likely.map { presenter.likely($0, changeable: changeable) },
+            likelyTotal: waiting, dismissed: dismissed.map(presenter.dismissed),
             pending: pending.map {
                 ChangesPage.Pending(decree: $0.decree, number: $0.number, changes: $0.changes)
             }, filters: presenter.filters(villages(of: viewer)), values: values,
             lines: list.changes.map(presenter.line), total: list.total, next: list.next,
-            key: FormKey.new())
+            problem: problem, key: FormKey.new())
+    }
+
+    /// Sets aside what lists say of somebody; what stands against it is told above the list.
+    private func dismissLikely(
+        _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let (visitor, viewer, form) = try await changeForm(request, context)
+        var found: Problem?
+        do {
+            try await desk.dismissLikely(
+                form["peserta"] ?? "", kind: form["alasan"] ?? "",
+                evidence: String((form["dasar"] ?? "").prefix(64)), reason: form["sebab"] ?? "",
+                key: ChangeForms.key(form), for: viewer)
+        } catch {
+            found = error
+        }
+        guard let problem = found else {
+            return Response.redirect(to: Address.changes, type: .normal)
+        }
+        guard problem.kind == .input || problem.kind == .conflict else { throw problem }
+        return try page(
+            try await changes(request, nil, viewer, problem: problem), request, visitor,
+            status: problem.kind == .input ? .unprocessableContent : .conflict)
     }
 
     private func found(_ typed: String?, _ viewer: Viewer) async throws -> [Member] {

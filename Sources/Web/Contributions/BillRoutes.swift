@@ -157,7 +157,8 @@ extension WebApp {
                 mayBill: viewer.may(.billContributions), mayPay: viewer.may(.payContributions),
                 isOrderer: bill.orderedBy == viewer.account.login),
             safeDay: try await desk.safeDay(of: bill), today: .jakarta(at: .now()),
-            key: FormKey.new(), problem: problem)
+            credit: try await desk.creditOnBill(id, for: viewer), key: FormKey.new(),
+            problem: problem)
     }
 }
 

@@ -39,6 +39,11 @@ extension WebApp {
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
             return try await annexPage(try pathID(context), request, visitor, viewer)
         }
+        router.get("/kerja/sk/{id}/beda") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            return try await redraftPage(try pathID(context), request, visitor, viewer)
+        }
         addDecreeActions(to: router)
         addDecreeFileRoutes(to: router)
     }
@@ -60,6 +65,27 @@ extension WebApp {
             DecreePresenter.page(facts, content, for: viewer), request, visitor,
             status: trouble == nil
                 ? .ok : trouble?.kind == .input ? .unprocessableContent : .conflict)
+    }
+
+    private func redraftPage(
+        _ id: Int, _ request: Request, _ visitor: Visitor, _ viewer: Viewer
+    ) async throws -> Response {
+        let query = request.uri.queryParameters
+        guard let decree = try await desk.decree(id, for: viewer)?.decree else {
+            throw HTTPError(.notFound)
+        }
+        guard let difference = try await desk.redraftDifference(decree, for: viewer) else {
+            throw HTTPError(.notFound)
+        }
+        let name = query["bagian"].map(String.init)
+        guard let part = RedraftPresenter.part(name, of: difference) else {
+            throw HTTPError(.notFound)
+        }
+        let presenter = RedraftPresenter(
+            facts: facts, funds: try await desk.fundTitles(for: viewer))
+        let place = max(0, query["setelah"].flatMap { Int($0) } ?? 0)
+        return try page(
+            presenter.page(decree, difference, part, after: place), request, visitor)
     }
 
     private func annexPage(

@@ -101,6 +101,7 @@ package struct WebApp: Sendable {
         addChangeRoutes(to: router)
         addContributionRoutes(to: router)
         addBillRoutes(to: router)
+        addRefundRoutes(to: router)
         addMonthRoutes(to: router)
         addLapseRoutes(to: router)
         addRoundLinkRoutes(to: router)

@@ -22,12 +22,16 @@ import Testing
         #expect((death.claim, death.stops, death.paidMonths) == (.death, .unpaidMonth, .refund))
         #expect(policy.kinds.filter { $0.claim != nil }.map(\.id) == ["death"])
         #expect(policy.firstContactDays == 3)
+        #expect(policy.term(after: .asked, of: .death)?.workingDays == 7)
+        #expect(policy.term(after: .sent, of: .death)?.workingDays == 3)
+        #expect(policy.term(after: .sent, of: .accident)?.workingDays == 7)
+        #expect(policy.term(after: .paid, of: .death) == nil)
     }
 
     @Test func `age ends nobody whom the insurer covers`() throws {
         let age = try #require(try policy().kind("age"))
         #expect(age.ends(.determined) && age.ends(.enrolled) && !age.ends(.active))
-        #expect(try policy().likely(["A2"], .active) == nil)
-        #expect(try policy().likely(["A3", "A13"], .active)?.id == "death")
+        #expect(try policy().likely(["A2"], .active).isEmpty)
+        #expect(try policy().likely(["A3", "A13"], .active).map(\.id) == ["death"])
     }
 }

@@ -111,17 +111,22 @@ struct DecreeDesk {
     /// Signed off and numbered.
     func numbered() async throws -> Int {
         let id = try await desk.draftDecree(fromWave: 1, key: "d", for: ratna)
-        try await desk.beginSigning(id, site: DecreeDesk.site, key: "b", for: ratna)
+        try await number(id, 655)
+        return id
+    }
+
+    /// Puts a draft to signature, has it signed off and numbers it.
+    func number(_ id: Int, _ serial: Int) async throws {
+        try await desk.beginSigning(id, site: DecreeDesk.site, key: "b\(id)", for: ratna)
         let digest = try #require(try await desk.decree(id, for: ratna)?.decree.digest)
         for (turn, step) in desk.region.decrees.steps.enumerated() {
             try await desk.signOff(
-                id, digest: digest, note: "", key: step.id,
+                id, digest: digest, note: "", key: "\(step.id) \(id)",
                 for: turn % 2 == 0 ? lukman : ratna)
         }
         let today = Day.jakarta(at: .now())
         try await desk.numberDecree(
-            id, number: desk.region.decrees.numbering.text(655, on: today), signedOn: today,
-            key: "n", for: ratna)
-        return id
+            id, number: desk.region.decrees.numbering.text(serial, on: today), signedOn: today,
+            key: "n\(id)", for: ratna)
     }
 }

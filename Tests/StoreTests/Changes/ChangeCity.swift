@@ -36,6 +36,8 @@ struct ChangeCity {
         sources: [ChangeWord(id: "rw", name: Phrase("RW", en: "RW"))], evidence: [],
         firstContactDays: 3,
         firstContactSource: source)
+    static let signs = LikelySigns(
+        policy: policy, rules: ["A13": ["alive"], "A1": ["resident"]])
     static let verification = VerificationPolicy(
         confirmationsNeeded: 0, makerCounts: true, agencies: [:], deadlineDays: 5,
         escalationDays: 3, undoMinutes: 10, linkDays: 7, linkTries: 3, oldReferenceDays: 365,
@@ -218,6 +220,11 @@ struct ChangeCity {
                 "UPDATE cover_month SET state = 'paid' WHERE bill_id = $1 AND state = 'billed'",
                 [SQLValue(id)])
             guard count > 0 else { return false }
+            try writer.execute(
+                """
+                UPDATE bill SET state = 'paid', order_number = 'SPM', ordered_by = 'ratna',
+                ledger_key = $2, paid_by = 'sari', paid_on = 20500 WHERE id = $1
+                """, [SQLValue(id), .text("bill \(id)")])
             _ = try LedgerPosting(
                 transfers: [Transfer("pay \(id)", .settle(of: "bill \(id)"))], act: act,
                 journal: journal, writer: writer
@@ -243,6 +250,20 @@ struct ChangeCity {
         #expect(
             Int(free + held.debitsPending.amount) == committed, sourceLocation: location)
         #expect(try await city.checkLedger().fault == nil, sourceLocation: location)
+    }
+
+    /// What the insurer holds is what months that are paid, and not given back, were paid with.
+    func checkInsurer(_ location: SourceLocation = #_sourceLocation) async throws {
+        let paid = try await store.engine.read { reader throws(Problem) in
+            try reader.integer(
+                "SELECT COALESCE(SUM(amount), 0) FROM cover_month WHERE state = 'paid'")
+        }
+        let accounts = try await city.ledgerAccounts(of: Self.fund)
+        func free(_ kind: AccountKind) throws -> Rupiah {
+            try #require(accounts.first { $0.name.kind == kind }).free
+        }
+        #expect(try free(.insurer) == Rupiah(Int64(paid)), sourceLocation: location)
+        #expect(try free(.refunds) == .zero, sourceLocation: location)
     }
 
     func states(_ number: String) async throws -> String {

@@ -119,6 +119,11 @@ import Testing
             months: ChangeCity.january...(ChangeCity.january + 11), sectors: [:]
         ) { _, _, _ in ChangeCity.price }
         try await city.putInForce(id, policy, prices, by: setup.act("f"))
+        let stood = try await city.annexBefore(of: id)
+        #expect(
+            stood.places == [
+                setup.waiting[0]: setup.members[0], setup.waiting[2]: setup.members[1],
+            ])
         let addendum = try #require(try await city.addendum(id))
         #expect((addendum.state, addendum.turn, addendum.lines) == ("in-force", 1, 4))
         for (member, waiting) in zip(setup.members, [setup.waiting[0], setup.waiting[2]]) {
@@ -151,19 +156,18 @@ import Testing
                 WHERE number = '\(setup.members[place])'
                 """)
         }
-        let likely = try await setup.city.likelyChanges(ChangeCity.policy, in: .city, limit: 9)
+        let likely = try await setup.city.likelyChanges(ChangeCity.signs, in: .city, limit: 9)
         #expect(likely.map(\.member.number) == Array(setup.members.prefix(2)))
         #expect(
-            likely.map { ChangeCity.policy.likely($0.reasons, $0.member.state)?.id }
-                == ["death", "moved"])
+            likely.map(\.kind) == ["death", "moved"])
         #expect(try await setup.member(setup.members[0]).state == .active)
         #expect(
             try await setup.city.waitingChanges(
-                ChangeCity.policy, in: .areas([SampleCity.villages[4]])
+                ChangeCity.signs, in: .areas([SampleCity.villages[4]])
             ).count == 0)
         try await setup.note(setup.members[0], ChangeCity.death, ChangeCity.day(3, 2))
         #expect(
-            try await setup.city.waitingChanges(ChangeCity.policy, in: .city).count == 1)
+            try await setup.city.waitingChanges(ChangeCity.signs, in: .city).count == 1)
     }
 
     @Test(arguments: TestEngine.all)
@@ -179,5 +183,87 @@ import Testing
         let found = try await setup.city.members(
             matching: .number(PersonNumber(known: new)), in: .city, limit: 9)
         #expect(found.map(\.number) == [old, new])
+    }
+}
+
+/// What the lists say wrongly is set aside, and told again when they say something else.
+@Suite struct LikelyDismissalTests {
+    private static let dead = #"["alive","failed","dead","dukcapil","2026-03-12"]"#
+    private static let poor = #"["decile","failed","7","dinsos","2026-03-01"]"#
+
+    private func say(
+        _ setup: ChangeCity, _ reasons: String, _ verdicts: [String]
+    ) async throws {
+        let list = verdicts.joined(separator: ",")
+        try await setup.store.tamper(
+            """
+            UPDATE person SET standing = 'refused', reasons = '\(reasons)', first_reason = 'A3',
+            rank = NULL, waiting_place = NULL, evidence = '[\(list)]'
+            WHERE number = '\(setup.members[0])'
+            """)
+    }
+
+    private func likely(_ setup: ChangeCity) async throws -> LikelyChange? {
+        let likely = try await setup.city.likelyChanges(ChangeCity.signs, in: .city, limit: 9)
+        #expect(
+            try await setup.city.waitingChanges(ChangeCity.signs, in: .city).count
+                == likely.count)
+        return likely.first
+    }
+
+    private func dismiss(
+        _ setup: ChangeCity, _ likely: LikelyChange, in scope: Scope = .city, key: String
+    ) async throws {
+        try await setup.city.dismissLikely(
+            likely.member.number, kind: likely.kind, evidence: likely.evidence,
+            reason: "Orang lain", ChangeCity.signs, in: scope, by: setup.act(key))
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `the same word stays away, another list brings it back`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        try await say(setup, "A13", [Self.dead])
+        let first = try #require(try await likely(setup))
+        #expect((first.kind, first.verdicts.map(\.rule)) == ("death", ["alive"]))
+        await expectProblem("likely-gone") {
+            try await dismiss(
+                setup, first, in: .areas([SampleCity.villages[4]]), key: "elsewhere")
+        }
+        for _ in 0..<2 { try await dismiss(setup, first, key: "a") }
+        #expect(try await likely(setup) == nil)
+        await expectProblem("likely-dismissed") { try await dismiss(setup, first, key: "b") }
+        // What another rule says is nothing new about it.
+        try await say(setup, "A3;A13", [Self.poor, Self.dead])
+        #expect(try await likely(setup) == nil)
+        try await say(setup, "A13", [Self.dead.replacing("03-12", with: "04-12")])
+        let later = try #require(try await likely(setup))
+        #expect(later.evidence != first.evidence)
+        await expectProblem("likely-gone") {
+            try await setup.city.dismissLikely(
+                later.member.number, kind: "moved", evidence: later.evidence, reason: "x",
+                ChangeCity.signs, in: .city, by: setup.act("c"))
+        }
+        let kept = try await setup.city.likelyDismissals(in: .city, limit: 9)
+        #expect(kept.map(\.number) == [setup.members[0]])
+        #expect(kept.map(\.reason) == ["Orang lain"] && kept.map(\.actor) == ["ratna"])
+        #expect(
+            try await setup.city.likelyDismissals(
+                in: .areas([SampleCity.villages[4]]), limit: 9
+            ).isEmpty)
+        #expect(try await setup.city.events(before: nil, limit: 1).first?.verb == "likely.dismiss")
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `what else the lists say is told when the first is set aside`(
+        _ kind: TestEngine
+    ) async throws {
+        let setup = try await ChangeCity(kind)
+        try await say(setup, "A1;A13", [Self.dead])
+        try await dismiss(setup, try #require(try await likely(setup)), key: "a")
+        #expect(try await likely(setup)?.kind == "moved")
+        try await setup.note(setup.members[0], ChangeCity.moved, ChangeCity.day(3, 2))
+        #expect(try await likely(setup) == nil)
     }
 }

@@ -8,7 +8,7 @@ import Testing
 /// money is that of the months.
 @Suite struct ChangeSequenceTests {
     @Test(arguments: TestEngine.all, [1, 2, 3])
-    func `random changes, take-backs and late payments keep months and money together`(
+    func `random changes, take-backs, late payments and refunds keep months and money together`(
         _ kind: TestEngine, _ seed: UInt64
     ) async throws {
         let setup = try await ChangeCity(kind, members: 5, months: 6)
@@ -19,7 +19,7 @@ import Testing
         for step in 0..<60 {
             let number = setup.members[Int.random(in: 0..<5, using: &random)]
             let day = ChangeCity.day(1, 1) + Int.random(in: 0...100, using: &random)
-            switch Int.random(in: 0..<8, using: &random) {
+            switch Int.random(in: 0..<10, using: &random) {
             case 0...2:
                 let kind = kinds[Int.random(in: 0..<3, using: &random)]
                 let change = await attempt {
@@ -48,14 +48,50 @@ import Testing
             case 6:
                 try await setup.bill(
                     ChangeCity.january + Int.random(in: 0..<6, using: &random), step + 1)
+            case 7...8:
+                await refund(setup, step, &random)
             default: try await setup.pay(Int.random(in: 1...(step + 1), using: &random))
             }
             try await check(setup, deaths, "step \(step)")
         }
         #expect(try await setup.store.count("member_change") > 3)
+        // What is left comes back in the end, each month once.
+        for (step, deed) in [RefundStep.ask, .receive].enumerated() {
+            for standing in [RefundStanding.open, .asked] {
+                await settle(setup, deed, standing, "end \(step) \(standing)")
+            }
+        }
+        try await check(setup, deaths, "end")
+        #expect(
+            try await setup.city.waitingRefunds(ChangeCity.policy, in: .city).count == 0)
+    }
+
+    /// Asks for months, notes that some came back, or withdraws requests: of whatever stands so, and
+    /// now and then of what does not any more.
+    private func refund(
+        _ setup: ChangeCity, _ step: Int, _ random: inout SeededGenerator
+    ) async {
+        let deeds: [RefundStep] = [.ask, .ask, .receive, .receive, .withdraw]
+        let deed = deeds[Int.random(in: 0..<deeds.count, using: &random)]
+        let standing = RefundStanding.allCases[Int.random(in: 0..<3, using: &random)]
+        await settle(setup, deed, standing, "r\(step)")
+    }
+
+    private func settle(
+        _ setup: ChangeCity, _ deed: RefundStep, _ standing: RefundStanding, _ key: String
+    ) async {
+        await attempt {
+            let rows = try await setup.city.refunds(
+                ChangeCity.policy, standing: standing, in: .city, limit: 99)
+            _ = try await setup.city.settleRefunds(
+                RefundDeed(
+                    deed, .some(rows.map(\.due.place)), on: Day.jakarta(at: ChangeCity.now),
+                    document: "S-\(key)"), ChangeCity.policy, in: .city, by: setup.act(key))
+        }
     }
 
     /// What the verb returned; nil when it refused, which must have changed nothing.
+    @discardableResult
     private func attempt<T>(_ body: () async throws -> T) async -> T? { try? await body() }
 
     private func check(
@@ -79,6 +115,7 @@ import Testing
         #expect(open.count == deaths.count, "\(step)")
         #expect(try await setup.city.membersAtOdds() == [], "\(step)")
         try await setup.checkMoney()
+        try await setup.checkInsurer()
     }
 
     /// Where the history leaves somebody, found from its events alone: what takes a change back
@@ -100,6 +137,7 @@ import Testing
                 #expect(!now.state.isStanding)
                 before[document] = now
                 states.append(now)
+            case "refund": break
             case "restore": states.append(try #require(before[document]))
             default: Issue.record("\(event.event)")
             }

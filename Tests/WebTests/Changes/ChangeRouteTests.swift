@@ -149,6 +149,35 @@ import Testing
         #expect(try await setup.count("member_change") == 0)
     }
 
+    @Test func `what a list says wrongly is set aside, once and with a reason`() async throws {
+        let setup = try await ChangeSite()
+        let (ratna, yuni) = (try await setup.browser("ratna"), try await setup.browser("yuni"))
+        let list = try await ratna.get("/kerja/mutasi")
+        let evidence = try #require(
+            list.text.firstMatch(of: /name="dasar" value="([0-9a-f]{64})"/)
+        ).1
+        let form = "peserta=\(ChangeSite.number(3))&alasan=death&dasar=\(evidence)"
+        let path = "/kerja/mutasi/singkirkan"
+        #expect(try await ratna.post(path, "\(form)&sebab=+&kunci=a").status == 422)
+        let dani = try await setup.browser("dani")
+        #expect(try await dani.post(path, "\(form)&sebab=x&kunci=a").status == 409)
+        let fajar = try await setup.browser("fajar")
+        #expect(try await fajar.post(path, "\(form)&sebab=x&kunci=a").status == 403)
+        #expect(try await ratna.post(path, "\(form)&sebab=x&kunci=a", token: "z").status == 409)
+        #expect(try await setup.count("likely_dismissal") == 0)
+        let done = try await yuni.post(path, "\(form)&sebab=Salah+orang&kunci=b")
+        #expect(done.status == 303)
+        let again = try await ratna.post(path, "\(form)&sebab=Salah+orang&kunci=c")
+        #expect(again.status == 409)
+        #expect(again.text.contains("sudah disingkirkan oleh yuni"))
+        let after = try await ratna.get("/kerja/mutasi")
+        #expect(after.text.contains("Mutasi: 0 perlu dipastikan"))
+        #expect(after.text.contains("Dugaan yang disingkirkan"))
+        #expect(after.text.contains("Salah orang") && after.text.contains("yuni"))
+        #expect(!(try await ratna.get("/kerja").text.contains("1 mutasi")))
+        #expect(!(try await dani.get("/kerja/mutasi").text.contains("Salah orang")))
+    }
+
     @Test func `whom the lists call dead is proposed, and an amendment follows`() async throws {
         let setup = try await ChangeSite()
         let ratna = try await setup.browser("ratna")

@@ -43,13 +43,15 @@ struct ChangeSite {
                 id: ChangeSite.fund, source: .apbd, title: "APBD 2026", payer: "Kota",
                 workerGroup: "W1", months: ChangeSite.first...ChangeSite.last),
             by: ChangeSite.act(nil))
-        let promised = ChangeSite.price * (4 * 6)
+        let (promised, paid) = (ChangeSite.price * (4 * 6), ChangeSite.price * (4 * 5))
         try await store.city.allot(
-            promised, to: ChangeSite.fund, note: "DPA", key: "1", by: ChangeSite.act(nil))
+            promised + paid, to: ChangeSite.fund, note: "DPA", key: "1", by: ChangeSite.act(nil))
         try await store.city.post(
             [
                 Transfer(
-                    "c1", .post(Movement(fund: ChangeSite.fund, .commitment, promised)))
+                    "c1",
+                    .post(Movement(fund: ChangeSite.fund, .commitment, promised + paid))),
+                Transfer("p1", .post(Movement(fund: ChangeSite.fund, .payment, paid))),
             ], by: ChangeSite.act(nil))
         try await fill()
     }
@@ -111,12 +113,15 @@ struct ChangeSite {
             'KODE', 'determination', 1, 'SK', '{}', 'in-force', '460/655/2025', 20000, \(first),
             \(last), 4, 'x', 1, 'ratna', 1, 1)
             """)
-        try await store.tamper(
-            """
-            INSERT INTO bill (id, month, fund, turn, people, amount, state, order_number, paid_on,
-            digest, actor, at, version) VALUES (1, \(first), '\(Self.fund)', 1, 4, 1, 'draft',
-            NULL, NULL, 'x', 'ratna', 1, 1)
-            """)
+        for month in 0..<5 {
+            try await store.tamper(
+                """
+                INSERT INTO bill (id, month, fund, turn, people, amount, state, order_number,
+                ordered_by, ledger_key, paid_by, paid_on, digest, actor, at, version)
+                VALUES (\(month + 1), \(Int(first) + month), '\(Self.fund)', 1, 4, 67200,
+                'paid', 'SPM', 'ratna', 'p1', 'sari', \(Self.today.number), 'x', 'ratna', 1, 1)
+                """)
+        }
         try await store.tamper("UPDATE verification_case SET standing = 'verified'")
         for (place, person) in Self.people.enumerated() {
             let number = person.number.text
@@ -143,7 +148,7 @@ struct ChangeSite {
                     INSERT INTO cover_month (number, month, fund, decree_id, line, state,
                     committed, amount, bill_id) VALUES ('\(number)', \(Int(first) + month),
                     '\(Self.fund)', 1, \(place + 1), '\(isPaid ? "paid" : "promised")', 16800,
-                    \(isPaid ? "16800, 1" : "NULL, NULL"))
+                    \(isPaid ? "16800, \(month + 1)" : "NULL, NULL"))
                     """)
             }
         }

@@ -129,8 +129,47 @@ import Testing
         #expect(check.text.contains("Naskah ini tidak berlaku"))
         let main = check.text.split(separator: "<main").last ?? ""
         #expect(!main.contains("PENETAPAN"))
+        #expect(try await ratna.get("/kerja/sk/1/beda").status == 404)
+        #expect(try await ratna.get("/kerja/sk/2").text.contains("0 orang ditambah, 0 keluar"))
         #expect(try await ratna.post("/kerja/sk/2/batal", "alasan=Ditunda&kunci=w").status == 303)
         #expect(try await ratna.get("/kerja/sk").text.contains("Buat draf SK"))
+    }
+
+    @Test func `a redraft shows by name what changed, a page at a time`() async throws {
+        let setup = try await DecreeSite()
+        let ratna = try await setup.browser("ratna")
+        let path = try await setup.signing(ratna)
+        _ = try await ratna.post("\(path)/kembali", "alasan=Salah+data&kunci=b1")
+        let numbers = DecreeSite.people.map(\.number.text)
+        try await setup.store.tamper(
+            "UPDATE person SET name = 'NAMA BETUL' WHERE number = '\(numbers[7])'")
+        try await setup.store.tamper(
+            "UPDATE person SET rw = 12 WHERE number <> '\(numbers[7])'")
+        _ = try await ratna.post(
+            "/kerja/sk/2/orang",
+            "nomor=\(numbers[0])&kata=keluar&alasan=Pindah&kunci=o2")
+        let page = try await ratna.get("/kerja/sk/2")
+        #expect(page.text.contains("0 orang ditambah, 1 keluar, 106 berubah"))
+        #expect(page.text.contains("/kerja/sk/2/beda"))
+        let removed = try await ratna.get("/kerja/sk/2/beda")
+        #expect(removed.status == 200)
+        #expect(removed.text.contains("NAMA0 CONTOH") && removed.text.contains("Bekasijaya"))
+        #expect(removed.text.contains("0 orang ditambah, 1 keluar, 106 berubah"))
+        let changed = "/kerja/sk/2/beda?bagian=berubah"
+        var names: Set<String> = []
+        for after in ["", "&setelah=50", "&setelah=100"] {
+            let text = try await ratna.get(changed + after).text
+            names.formUnion(text.matches(of: /BKS-[0-9A-Z]{4}-[0-9]{2}/).map { String($0.0) })
+            #expect(text.contains("003/011") && text.contains("003/012"))
+            #expect(!text.contains(/3275010101900\d{3}/))
+            #expect(text.contains("rel=\"next\"") == (after != "&setelah=100"))
+        }
+        #expect(names == Set(numbers).subtracting([numbers[0], numbers[5]]))
+        let first = try await ratna.get(changed).text
+        #expect(first.contains("NAMA7 CONTOH") && first.contains("NAMA BETUL"))
+        #expect(try await ratna.get("/kerja/sk/2/beda?bagian=x").status == 404)
+        let reza = try await setup.browser("reza")
+        #expect(try await reza.get("/kerja/sk/2/beda").status == 200)
     }
 
     @Test func `codes can be tried only so often from one place`() async throws {

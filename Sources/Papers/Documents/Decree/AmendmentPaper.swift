@@ -7,7 +7,7 @@ package struct AmendmentLine: Hashable, Sendable {
     package var name: String
     package var nik: NIK?
     package var village: String
-    /// Who pays, or what it was before.
+    /// Who or what stood there before.
     package var before: String
     /// Why, or what it is now.
     package var after: String
@@ -33,9 +33,9 @@ package struct AmendmentPaper: FlowPaper {
     package var title: String
     /// People in the decree before the change.
     package var peopleBefore: Int
-    /// Their fund, and why they were added.
+    /// Whose places they take, and who pays for them.
     package var added: [AmendmentLine]
-    /// Their fund, and why they were taken out.
+    /// Who paid for them, and why they were taken out.
     package var removed: [AmendmentLine]
     /// What was so before, and what it is now.
     package var changed: [AmendmentLine]
@@ -97,10 +97,10 @@ package struct AmendmentPaper: FlowPaper {
         [
             Part(
                 name: "Ditambahkan", heading: "A. Ditambahkan: \(people(added))", lines: added,
-                list: list("Sumber dana", "Alasan")),
+                list: list("Semula", "Sumber dana")),
             Part(
                 name: "Dikeluarkan", heading: "B. Dikeluarkan: \(people(removed))",
-                lines: removed, list: list("Sumber dana", "Alasan")),
+                lines: removed, list: list("Semula", "Alasan")),
             Part(
                 name: "Diubah", heading: "C. Diubah: \(people(changed))", lines: changed,
                 list: list("Semula", "Menjadi")),
@@ -132,8 +132,8 @@ package struct AmendmentPaper: FlowPaper {
         }
         columns += [
             ListColumn("Kelurahan", 24) { .text($0.1.village) },
-            ListColumn(before, 22) { .text($0.1.before) },
-            ListColumn(after, 30) { .text($0.1.after) },
+            ListColumn(before, 26) { .text($0.1.before) },
+            ListColumn(after, 26) { .text($0.1.after) },
         ]
         return PaperList(columns: columns)
     }

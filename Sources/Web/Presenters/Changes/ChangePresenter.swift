@@ -95,17 +95,21 @@ struct ChangePresenter {
             state: Self.badge(member.state), mayChange: mayChange)
     }
 
-    /// Nil when the kind that the lists speak of is none that ends the member.
-    func likely(_ likely: LikelyChange) -> ChangesPage.Likely? {
-        let member = likely.member
-        guard let kind = policy.likely(likely.reasons, member.state) else { return nil }
-        let sign = kind.signs.first { likely.reasons.contains($0) }
-        let rules = facts.region.rules.filter { $0.reason == sign }.map(\.kind.rawValue)
-        let verdict = likely.verdicts.first { rules.contains($0.rule) }
+    /// Kinds of `changeable` may be set aside.
+    func likely(_ likely: LikelyChange, changeable: Set<String>) -> ChangesPage.Likely {
+        let (member, verdict) = (likely.member, likely.verdicts.first)
         return ChangesPage.Likely(
             number: member.number, name: member.name, village: facts.name(of: member.village),
-            kind: kind.name, kindID: kind.id, source: facts.agencyName(verdict?.agency),
-            day: verdict?.day)
+            kind: kindName(likely.kind), kindID: likely.kind,
+            source: facts.agencyName(verdict?.agency), day: verdict?.day,
+            evidence: changeable.contains(likely.kind) ? likely.evidence : nil)
+    }
+
+    func dismissed(_ dismissal: LikelyDismissal) -> ChangesPage.Dismissed {
+        ChangesPage.Dismissed(
+            number: dismissal.number, name: dismissal.name,
+            village: facts.name(of: dismissal.village), kind: kindName(dismissal.kind),
+            reason: dismissal.reason, who: dismissal.actor, at: JournalWords.moment(dismissal.at))
     }
 
     /// `villages` are the places that the viewer may choose from.
@@ -197,7 +201,7 @@ struct ChangePresenter {
             source: word(change.source, of: policy.sources),
             noted: JournalWords.moment(change.at), actor: change.actor,
             skipped: skipped(record.skipped),
-            claimDue: record.claim.flatMap { $0.state == .open ? $0.due : nil },
+            claimDue: record.claim.flatMap { $0.state == .open && $0.step == nil ? $0.due : nil },
             amendment: change.standing == .drafted || change.standing == .amended
                 ? change.amendment : nil, key: record.mayBeTakenBack ? key : nil,
             trouble: trouble)
@@ -215,13 +219,29 @@ struct ChangePresenter {
     }
 
     func claims(_ claims: [ClaimSummary]) -> ClaimsPage {
-        ClaimsPage(
-            lines: claims.map { claim in
-                ClaimsPage.Line(
-                    id: claim.id, change: claim.change, name: claim.name,
-                    village: facts.name(of: claim.village), kind: claim.kind, day: claim.day,
-                    isOpen: claim.state == .open, due: claim.due, daysLeft: claim.due - today)
-            })
+        ClaimsPage(lines: claims.map(line))
+    }
+
+    private func line(_ claim: ClaimSummary) -> ClaimsPage.Line {
+        ClaimsPage.Line(
+            id: claim.id, change: claim.change, name: claim.name,
+            village: facts.name(of: claim.village), kind: claim.kind, day: claim.day,
+            isWithdrawn: claim.state == .withdrawn, isWaiting: claim.isWaiting,
+            step: claim.step, due: claim.due, daysLeft: claim.due - today)
+    }
+
+    func claim(
+        _ record: ClaimRecord, mayNote: Bool, key: String, trouble: Phrase?
+    ) -> ClaimPage {
+        let next = ClaimStep.next(after: record.summary.step)
+        return ClaimPage(
+            line: line(record.summary), member: head(record.member, record.months),
+            steps: record.steps.map { step in
+                ClaimPage.Done(
+                    step: step.step, day: step.day, note: step.note, amount: step.amount,
+                    who: step.actor, at: JournalWords.moment(step.at))
+            }, next: mayNote && record.summary.state == .open ? next : [], today: today,
+            trouble: trouble, key: key)
     }
 
     func card(_ record: MemberRecord, mayChange: Bool) -> MemberCard {

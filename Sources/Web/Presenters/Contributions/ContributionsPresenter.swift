@@ -127,7 +127,8 @@ enum ContributionsPresenter {
 
     static func bill(
         _ bill: Bill, fund: Fund?, differences: [BillDifference], rights: BillPage.Rights,
-        safeDay: Day?, today: Day, key: String, problem: Problem?
+        safeDay: Day?, today: Day, credit: Rupiah, key: String,
+        problem: Problem?
     ) -> BillPage {
         BillPage(
             head: BillPage.Head(
@@ -145,7 +146,7 @@ enum ContributionsPresenter {
                 disbursement: bill.disbursement, day: bill.paidOn, paidBy: bill.paidBy,
                 proof: bill.proofName, proofDigest: bill.proofDigest,
                 voidReason: bill.voidReason), rights: rights, safeDay: safeDay, today: today,
-            key: key, problem: problem)
+            credit: credit, key: key, problem: problem)
     }
 
     private static func step(_ state: BillState) -> BillPage.Step {

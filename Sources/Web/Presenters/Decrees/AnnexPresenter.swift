@@ -64,7 +64,7 @@ enum AnnexPresenter {
             cause: line.cause.map { facts.region.reasons[$0]?.short ?? .same($0) })
     }
 
-    private static func neighbourhood(_ line: DecreeLine) -> String? {
+    static func neighbourhood(_ line: DecreeLine) -> String? {
         guard line.rt != nil || line.rw != nil else { return nil }
         return [line.rt, line.rw].map { $0.map { NumberText.padded($0, to: 3) } ?? "–" }
             .joined(separator: "/")

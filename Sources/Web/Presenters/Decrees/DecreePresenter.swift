@@ -54,11 +54,8 @@ enum DecreePresenter {
             findings: mayIssue ? groups(facts, content.check) : [],
             marked: marks(content.check), steps: steps(facts, record),
             papers: record.files.map(paper),
-            changes: content.changes.flatMap { changes in
-                DecreeChanges(
-                    added: changes.added.map(\.number), removed: changes.removed.map(\.number),
-                    changed: changes.changed.map(\.after.number))
-            }, amended: record.amended.map(summary), amendments: record.amendments.map(summary),
+            changes: content.changes.map(RedraftPresenter.counts),
+            amended: record.amended.map(summary), amendments: record.amendments.map(summary),
             marks: PaperMarks(
                 code: isFrozen ? decree.code.text : nil, digest: decree.digest,
                 publicDigest: decree.publicDigest),

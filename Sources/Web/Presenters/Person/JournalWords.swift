@@ -37,6 +37,9 @@ enum JournalWords {
             "KPJ dialihkan ke orang lain", en: "The insurer's number went to somebody else"),
         "claim.open": Phrase("Klaim dibuka", en: "A claim was opened"),
         "claim.withdraw": Phrase("Klaim ditarik", en: "A claim was withdrawn"),
+        "claim.step": Phrase("Langkah klaim dicatat", en: "A step of the claim was noted"),
+        "likely.dismiss": Phrase(
+            "Dugaan dari daftar disingkirkan", en: "A word of the lists was set aside"),
         "person.erase": Phrase("Data pribadi dihapus", en: "Personal data were erased"),
         "verification.approve": Phrase("Disetujui", en: "Approved"),
         "verification.refuse": Phrase("Ditolak", en: "Refused"),
