@@ -28,7 +28,7 @@ extension Samples {
                 considering: ["bahwa pekerja rentan perlu dilindungi;"],
                 recalling: ["Undang-Undang Nomor 24 Tahun 2011;"],
                 deciding: ["Menetapkan 11.666 orang."]), task: task, mayIssue: isOurs,
-            mayReveal: isOurs, mayHandOut: isOurs, findings: findings,
+            mayReveal: isOurs, mayHandOut: true, findings: findings,
             marked: stage == .draft
                 ? [
                     DecreeMark(
