@@ -53,7 +53,7 @@ extension Samples {
                 considering: ["bahwa pekerja rentan perlu dilindungi;"],
                 recalling: ["Undang-Undang Nomor 24 Tahun 2011;"],
                 deciding: ["Menetapkan 11.666 orang."]), task: task, mayIssue: isOurs,
-            mayReveal: isOurs, findings: findings,
+            mayReveal: isOurs, mayHandOut: true, findings: findings,
             marked: stage == .draft
                 ? [
                     DecreeMark(
@@ -143,58 +143,97 @@ extension Samples {
                     amended: amended, amendments: amendments)))
     }
 
-    static let decreePages: [any Page] = [
-        DecreesPage(decrees: [], waves: [], key: "k1"),
-        DecreesPage(
-            decrees: DecreeStage.allCases.map { decree($0, isAmendment: $0 == .signing) },
-            waves: [
-                DecreesPage.Wave(
-                    id: 2, title: "Gelombang 2 tahun 2026", people: 11_666, months: decreeYear)
-            ], key: "k1"),
-        DecreesPage(decrees: [decree(.signing)], waves: [], key: "k1"),
-        decreePage(.draft, .begin(open: 24), findings: findings),
-        decreePage(
-            .draft, .begin(open: 1),
-            findings: DecreeFindingGroup.Kind.allCases.map { kind in
-                DecreeFindingGroup(
-                    kind: kind, listed: nil, mayBeKept: false,
-                    people: [
-                        DecreeFindingGroup.Person(
-                            number: "BKS-7K4M-92", name: "Siti Aminah", village: "Bekasijaya")
-                    ])
-            }),
-        decreePage(
-            .draft, .begin(open: 0),
-            trouble: Phrase("Dana tidak cukup.", en: "There is not enough money.")),
-        decreePage(
-            .signing,
-            .sign(office: Phrase("Kepala Dinas", en: "Head"), obstacle: nil, digest: digest)),
-        decreePage(
-            .signing,
-            .sign(
-                office: Phrase("Kepala Dinas", en: "Head"),
-                obstacle: Phrase("Anda memaraf langkah sebelumnya.", en: "You signed before."),
-                digest: digest)),
-        decreePage(.signing, .number(example: "500.15.1/Kep.1-Disnaker/III/2026")),
-        decreePage(.numbered, .issue(obstacle: nil)),
-        decreePage(
-            .numbered, .issue(obstacle: .missing)),
-        decreePage(.numbered, .issue(obstacle: .differs)),
-        decreePage(.inForce, .none, isOurs: false), decreePage(.withdrawn, .none),
-        DecreeAnnexPage(
-            facts: decree(.signing),
+    static let decreePages: [any Page] =
+        [
+            DecreesPage(decrees: [], waves: [], key: "k1"),
+            DecreesPage(
+                decrees: DecreeStage.allCases.map { decree($0, isAmendment: $0 == .signing) },
+                waves: [
+                    DecreesPage.Wave(
+                        id: 2, title: "Gelombang 2 tahun 2026", people: 11_666, months: decreeYear)
+                ], key: "k1"),
+            DecreesPage(decrees: [decree(.signing)], waves: [], key: "k1"),
+            decreePage(.draft, .begin(open: 24), findings: findings),
+            decreePage(
+                .draft, .begin(open: 1),
+                findings: DecreeFindingGroup.Kind.allCases.map { kind in
+                    DecreeFindingGroup(
+                        kind: kind, listed: nil, mayBeKept: false,
+                        people: [
+                            DecreeFindingGroup.Person(
+                                number: "BKS-7K4M-92", name: "Siti Aminah", village: "Bekasijaya")
+                        ])
+                }),
+            decreePage(
+                .draft, .begin(open: 0),
+                trouble: Phrase("Dana tidak cukup.", en: "There is not enough money.")),
+            decreePage(
+                .signing,
+                .sign(office: Phrase("Kepala Dinas", en: "Head"), obstacle: nil, digest: digest)),
+            decreePage(
+                .signing,
+                .sign(
+                    office: Phrase("Kepala Dinas", en: "Head"),
+                    obstacle: Phrase("Anda memaraf langkah sebelumnya.", en: "You signed before."),
+                    digest: digest)),
+            decreePage(.signing, .number(example: "500.15.1/Kep.1-Disnaker/III/2026")),
+            decreePage(.numbered, .issue(obstacle: nil)),
+            decreePage(
+                .numbered, .issue(obstacle: .missing)),
+            decreePage(.numbered, .issue(obstacle: .differs)),
+            decreePage(.inForce, .none, isOurs: false), decreePage(.withdrawn, .none),
+            DecreeAnnexPage(
+                facts: decree(.signing),
+                places: [
+                    DecreeAnnexPage.Place(
+                        name: "Bekasijaya", district: "Bekasi Timur",
+                        href: "/kerja/sk/7/lampiran?kel=bekasijaya", people: 208),
+                    DecreeAnnexPage.Place(
+                        name: nil, district: nil, href: "/kerja/sk/7/lampiran?kel=-", people: 1),
+                ], current: nil, lines: [], nextHref: nil),
+            annexPage(false), annexPage(true),
+            redraft(.changed), redraft(.added), redraft(.removed, isEmpty: true),
+            PaperCheckPage(code: "", answer: .none), PaperCheckPage(code: "x", answer: .unknown),
+            PaperCheckPage(code: "x", answer: .tooMany(minutes: 10)), paper(.pending),
+            paper(.valid),
+            paper(.valid, amendments: [decree(.inForce, isAmendment: true)]),
+            paper(.valid, amended: decree(.inForce)), paper(.withdrawn),
+            sealed(.payment, .pending), sealed(.receipt, .valid), sealed(.minutes, .valid),
+            sealed(.ranking, .withdrawn), sealed(.ranking, .valid),
+        ] + cardPages
+
+    private static func sealed(
+        _ kind: PaperCheckPage.Sealed.Kind, _ standing: PaperCheckPage.Paper.Standing
+    ) -> PaperCheckPage {
+        let isMoney = kind != .ranking
+        return PaperCheckPage(
+            code: "7K4M-92QX-H3TD",
+            answer: .sealed(
+                PaperCheckPage.Sealed(
+                    kind: kind, standing: standing,
+                    month: isMoney ? Month(year: 2026, month: 3) : nil,
+                    day: standing == .pending ? nil : day, people: 11_666,
+                    amount: isMoney ? Rupiah(195_988_800) : nil,
+                    digests: kind == .minutes ? [digest, digest] : [digest])))
+    }
+
+    private static let cardPages: [any Page] = [
+        CardsPage(places: [], decree: nil, decreeName: nil, perSheet: 10),
+        CardsPage(
             places: [
-                DecreeAnnexPage.Place(
-                    name: "Bekasijaya", district: "Bekasi Timur",
-                    href: "/kerja/sk/7/lampiran?kel=bekasijaya", people: 208),
-                DecreeAnnexPage.Place(
-                    name: nil, district: nil, href: "/kerja/sk/7/lampiran?kel=-", people: 1),
-            ], current: nil, lines: [], nextHref: nil),
-        annexPage(false), annexPage(true),
-        redraft(.changed), redraft(.added), redraft(.removed, isEmpty: true),
-        PaperCheckPage(code: "", answer: .none), PaperCheckPage(code: "x", answer: .unknown),
-        PaperCheckPage(code: "x", answer: .tooMany(minutes: 10)), paper(.pending), paper(.valid),
-        paper(.valid, amendments: [decree(.inForce, isAmendment: true)]),
-        paper(.valid, amended: decree(.inForce)), paper(.withdrawn),
+                CardsPage.Place(
+                    name: "Bekasijaya", district: "Bekasi Timur", slug: "bekasijaya", ready: 208,
+                    waiting: 1),
+                CardsPage.Place(
+                    name: "Margahayu", district: "Bekasi Timur", slug: "margahayu", ready: 0,
+                    waiting: 12),
+                CardsPage.Place(name: nil, district: nil, slug: nil, ready: 1, waiting: 0),
+            ], decree: 7, decreeName: "500.15.1/Kep.655-Disnaker/X/2025", perSheet: 10),
+        CardsPage(
+            places: [
+                CardsPage.Place(
+                    name: "Bekasijaya", district: "Bekasi Timur", slug: "bekasijaya", ready: 1,
+                    waiting: 0)
+            ], decree: nil, decreeName: nil, perSheet: 10),
     ]
 }

@@ -124,7 +124,8 @@ extension Samples {
             PersonPage.SourceRow(
                 agency: registry, file: "dukcapil_2026-03.csv", row: 88,
                 nameAsWritten: "<img src=x onerror=alert(1)>", certainty: .certain, differences: [])
-        ], reviews: [], journal: [], corrections: [line(.open), line(.accepted, .decile)])
+        ], reviews: [], journal: [], corrections: [line(.open), line(.accepted, .decile)],
+        hasLetter: true)
 
     static let revealedPerson = PersonPage(
         number: "BKS-7K4M-92", name: "Dedi Supriatna", status: "terpilih", asOf: day,

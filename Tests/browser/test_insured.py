@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import subprocess
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,10 +15,10 @@ PAGES = {
         "/kerja", "/kerja/dasbor", "/kerja/dana", "/kerja/gelombang", "/kerja/gelombang/1",
         "/kerja/gelombang/1/urutan", "/kerja/gelombang/1/dana", "/kerja/sk", "/kerja/sk/1",
         "/kerja/sk/1/lampiran", "/kerja/bpjs/keluar", "/kerja/bpjs/masuk", "/kerja/iuran",
-        "/kerja/risiko-putus", "/kerja/mutasi", "/kerja/klaim",
+        "/kerja/risiko-putus", "/kerja/mutasi", "/kerja/klaim", "/kerja/kartu", "/kerja/kartu?sk=1",
     ],
     "sari": ["/kerja", "/kerja/iuran", "/kerja/dana"],
-    "reza": ["/kerja/bpjs/keluar", "/kerja/bpjs/masuk", "/kerja/sk/1"],
+    "reza": ["/kerja/bpjs/keluar", "/kerja/bpjs/masuk", "/kerja/sk/1", "/kerja/kartu"],
     "intan": ["/kerja", "/kerja/iuran", "/kerja/sk/1"],
 }
 
@@ -54,4 +55,32 @@ def test_two_clicks_lead_from_a_member_to_the_payment(chromium, insured):
     for part in ["SK", "SPM-", "SP2D-", "Rp"]:
         assert part in text, part
     picture(page, "insured-jejak")
+    context.close()
+
+
+def test_papers_lie_where_they_are_needed(chromium, insured, tmp_path):
+    """Every link to a paper on these pages gives a PDF whose text names the city's office or programme."""
+    context = chromium.new_context(
+        viewport={"width": 1366, "height": 800}, java_script_enabled=False, base_url=insured.url)
+    page = context.new_page()
+    sign_in(page, insured, "ratna")
+    store = sqlite3.connect(insured.folder / "sigap.db")
+    number = store.execute("SELECT number FROM member WHERE state = 'active' ORDER BY id LIMIT 1").fetchone()[0]
+    store.close()
+    expected = {
+        "/kerja/iuran/tagihan/1": 2, "/kerja/kartu?sk=1": 2, "/kerja/gelombang/1/urutan": 1,
+        f"/kerja/peserta/{number}": 1,
+    }
+    for address, least in expected.items():
+        page.goto(address)
+        links = page.eval_on_selector_all("main a[download]", "all => all.map(a => a.getAttribute('href'))")
+        papers = [link for link in links if ".pdf" in link]
+        assert len(papers) >= least, address
+        for link in papers[:3]:
+            answer = page.request.get(link)
+            assert answer.status == 200 and answer.headers["content-type"] == "application/pdf", link
+            file = tmp_path / "paper.pdf"
+            file.write_bytes(answer.body())
+            text = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+            assert "SIGAP" in text or "DINAS TENAGA KERJA" in text, link
     context.close()

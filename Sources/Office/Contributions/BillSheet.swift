@@ -84,17 +84,30 @@ extension Desk {
     package func billSheet(
         _ id: Int, _ language: Language, for viewer: Viewer
     ) async throws(Problem) -> (bill: Bill, bytes: [UInt8]) {
+        let (bill, fund) = try await billWithFund(id, for: viewer)
+        let people = try await peopleOnPaper(of: bill, for: viewer)
+        let sheet = BillSheet(
+            bill: bill, fund: fund, people: people, region: region, language: language)
+        return (bill, try sheet.workbook(on: .jakarta(at: .now())))
+    }
+
+    func billWithFund(
+        _ id: Int, for viewer: Viewer
+    ) async throws(Problem) -> (bill: Bill, fund: Fund) {
         let bill = try await bill(id, for: viewer)
         let funds = try await store.funds()
         guard let fund = funds.first(where: { $0.fund.id == bill.fund })?.fund else {
             throw Problem.storeFailed("fund")
         }
-        let people = try await store.billPeople(id, limit: bill.people)
+        return (bill, fund)
+    }
+
+    /// Everybody on a bill, for a list that leaves the office: recorded.
+    func peopleOnPaper(of bill: Bill, for viewer: Viewer) async throws(Problem) -> [BillPerson] {
+        let people = try await store.billPeople(bill.id, limit: bill.people)
         try await store.record(
-            "bill.annex", "bill \(id)", ["people": String(people.count)],
+            "bill.annex", "bill \(bill.id)", ["people": String(people.count)],
             by: Act(actor: viewer.account.login, at: .now()))
-        let sheet = BillSheet(
-            bill: bill, fund: fund, people: people, region: region, language: language)
-        return (bill, try sheet.workbook(on: .jakarta(at: .now())))
+        return people
     }
 }

@@ -56,6 +56,8 @@ package struct Region: Sendable {
     package let contributions: ContributionTerms
     /// How files to and from the insurer look.
     package let insurer: InsurerTemplate
+    /// How the city's own papers are worded and signed.
+    package let papers: PaperTerms
 
     package func agency(_ id: String) -> Agency? { agencies.first { $0.id == id } }
 

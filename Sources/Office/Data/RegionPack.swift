@@ -26,6 +26,7 @@ extension DataFolder {
         let changes: ChangesFile = try settings("\(folder)/changes.yaml")
         let decrees: DecreePolicyFile = try settings("\(folder)/decree.yaml")
         let insurer: InsurerSettings = try settings("\(folder)/insurer.yaml")
+        let papers: PaperTermsFile = try settings("\(folder)/papers.yaml")
         let code = try city.placeCode("\(folder)/region.yaml")
         let places = try placeDirectory("\(folder)/places", of: code)
         let agencies = try offices.agencies.map { (office) throws(Problem) in
@@ -73,7 +74,8 @@ extension DataFolder {
             changes: try changes.policy(reasons, "\(folder)/changes.yaml"),
             decrees: try decrees.policy("\(folder)/decree.yaml"),
             contributions: try contributionTerms(folder, city.person_number_prefix),
-            insurer: try insurer.template(reasons, "\(folder)/insurer.yaml"))
+            insurer: try insurer.template(reasons, "\(folder)/insurer.yaml"),
+            papers: try papers.terms("\(folder)/papers.yaml"))
     }
 
     private func contributionTerms(

@@ -150,6 +150,6 @@ struct DecreePapers {
 }
 
 /// Blocks of several papers as one.
-private struct WholePaper: FlowPaper {
+struct WholePaper: FlowPaper {
     let flow: Flow
 }

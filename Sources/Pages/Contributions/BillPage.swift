@@ -168,6 +168,9 @@ package struct BillPage: Page {
             "key": .text(key), "version": .text("\(head.version)"),
             "facts": .list(facts(say)),
             "annexHref": .text(Address.billAnnex(head.id)),
+            "paperHref": .text(Address.billAnnexPaper(head.id)),
+            "receipt": .part(
+                head.step == .paid ? ["receiptHref": .text(Address.billReceipt(head.id))] : nil),
             "compared": .part(theirs.map { compared($0, say) }),
             "hasDifferences": .flag(!differences.isEmpty),
             "differences": .list(differences.map { view($0, say) }),

@@ -141,6 +141,7 @@ package struct ContributionMonthPage: Page {
             "title": .text(title(say, people, amount)),
             "monthName": .text(say.month(month)),
             "allHref": .text(Address.contributions),
+            "reportHref": .text(Address.monthlyReport(month)),
             "trouble": .part(problem.map { ["problemText": .text($0.sentence(say.language))] }),
             "shortages": .list(shortages.map { view($0, say) }),
             "make": .part(due > 0 ? key.map { makeView($0, say) } : nil),

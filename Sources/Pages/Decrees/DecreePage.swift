@@ -33,6 +33,8 @@ package struct DecreePage: Page {
     package let mayIssue: Bool
     /// Whether it may read full NIKs.
     package let mayReveal: Bool
+    /// Whether it may see members, and so print their cards.
+    package let mayHandOut: Bool
     package let findings: [DecreeFindingGroup]
     /// People about whom something was decided.
     package let marked: [DecreeMark]
@@ -47,7 +49,8 @@ package struct DecreePage: Page {
 
     package init(
         facts: DecreeSummary, text: DecreeBody, task: Task, mayIssue: Bool, mayReveal: Bool,
-        findings: [DecreeFindingGroup], marked: [DecreeMark], steps: [DecreeStepLine],
+        mayHandOut: Bool = false, findings: [DecreeFindingGroup], marked: [DecreeMark],
+        steps: [DecreeStepLine],
         papers: [SignedPaperLine], changes: DecreeChanges?, amended: DecreeSummary?,
         amendments: [DecreeSummary], marks: PaperMarks, trouble: Phrase?, key: String
     ) {
@@ -56,6 +59,7 @@ package struct DecreePage: Page {
         self.task = task
         self.mayIssue = mayIssue
         self.mayReveal = mayReveal
+        self.mayHandOut = mayHandOut
         self.findings = findings
         self.marked = marked
         self.steps = steps
@@ -90,6 +94,9 @@ package struct DecreePage: Page {
             "hasAmendments": .flag(!amendments.isEmpty),
             "amendments": .list(amendments.map { $0.view(say) }),
             "annexHref": .text(Address.decreeAnnex(facts.id)),
+            "cards": .part(
+                facts.stage == .inForce && mayHandOut
+                    ? ["cardsHref": .text(Address.cards(of: facts.id))] : nil),
             "openFiles": .list(files(["lampiran-umum.xlsx", "sk-umum.pdf", "lampiran-umum.txt"])),
             "closedFiles": .part(
                 mayReveal

@@ -1,4 +1,4 @@
-import Civic
+package import Civic
 
 /// `/v` and `/v/{code}`: whether a paper is genuine, for everybody. Tells nothing about people.
 package struct PaperCheckPage: Page {
@@ -13,6 +13,43 @@ package struct PaperCheckPage: Page {
         case unknown
         case tooMany(minutes: Int)
         case found(Paper)
+        case sealed(Sealed)
+    }
+
+    /// A paper other than a decree to which a code leads.
+    package struct Sealed: Sendable {
+        package enum Kind: Sendable { case payment, receipt, minutes, ranking }
+
+        package let kind: Kind
+        package let standing: Paper.Standing
+        package let month: Month?
+        package let day: Day?
+        package let people: Int
+        package let amount: Rupiah?
+        package let digests: [String]
+
+        package init(
+            kind: Kind, standing: Paper.Standing, month: Month?, day: Day?, people: Int,
+            amount: Rupiah?, digests: [String]
+        ) {
+            self.kind = kind
+            self.standing = standing
+            self.month = month
+            self.day = day
+            self.people = people
+            self.amount = amount
+            self.digests = digests
+        }
+
+        func name(_ say: Speech) -> String {
+            let month = ["bulan": month.map { say.month($0) } ?? ""]
+            switch kind {
+            case .payment: return say("paper-kind-payment", month)
+            case .receipt: return say("paper-kind-receipt", month)
+            case .minutes: return say("paper-kind-minutes", month)
+            case .ranking: return say("paper-kind-ranking")
+            }
+        }
     }
 
     /// What the code leads to.
@@ -57,6 +94,7 @@ package struct PaperCheckPage: Page {
             "formHref": .text(Address.papers),
             "lead": .part(lead(say)),
             "paper": .part(paper(say)),
+            "sealed": .part(sealed(say)),
         ]
     }
 
@@ -72,6 +110,39 @@ package struct PaperCheckPage: Page {
             case .valid: say("paper-valid")
             case .withdrawn: say("paper-withdrawn")
             }
+        case .sealed(let paper):
+            switch paper.standing {
+            case .pending: say("paper-pending")
+            case .valid: say("paper-valid")
+            case .withdrawn: say("paper-withdrawn")
+            }
+        }
+    }
+
+    private func sealed(_ say: Speech) -> View? {
+        guard case .sealed(let paper) = answer else { return nil }
+        return [
+            "look": .text(PaperCheckPage.look(paper.standing)),
+            "standText": .text(stand(paper.standing, say)),
+            "details": .part(
+                paper.standing == .withdrawn
+                    ? nil
+                    : [
+                        "sealedName": .text(paper.name(say)),
+                        "sealedDay": .text(paper.day.map(say.day) ?? "–"),
+                        "sealedPeople": .text(say.number(paper.people)),
+                        "sealedAmount": .part(
+                            paper.amount.map { ["amountText": .text(say.money($0))] }),
+                        "sealedDigests": .list(paper.digests.map { ["digestText": .text($0)] }),
+                    ]),
+        ]
+    }
+
+    private static func look(_ standing: Paper.Standing) -> String {
+        switch standing {
+        case .pending: "kunyit"
+        case .valid: "bambu"
+        case .withdrawn: "bata"
         }
     }
 
@@ -81,7 +152,7 @@ package struct PaperCheckPage: Page {
         case .unknown: ["leadText": .text(say("paper-unknown-help"))]
         case .tooMany(let minutes):
             ["leadText": .text(say("check-too-many-help", ["menit": say.number(minutes)]))]
-        case .found: nil
+        case .found, .sealed: nil
         }
     }
 
@@ -90,7 +161,7 @@ package struct PaperCheckPage: Page {
         // A paper that was given up says no more than that.
         let isOut = paper.standing == .withdrawn
         return [
-            "look": .text(isOut ? "bata" : paper.standing == .valid ? "bambu" : "kunyit"),
+            "look": .text(PaperCheckPage.look(paper.standing)),
             "standText": .text(stand(paper.standing, say)),
             "details": .part(
                 isOut

@@ -197,6 +197,8 @@ package enum Address {
     package static func split(_ number: String) -> String { "\(person(number))/pisah" }
     /// The card that tells a person why not yet.
     package static func reasons(of number: String) -> String { "\(person(number))/alasan" }
+    /// The letter that tells a person what was decided.
+    static func letter(to number: String) -> String { "\(person(number))/surat.pdf" }
 
     /// The form that says which datum of a person is wrong; `field` names the datum.
     package static func correct(_ number: String, _ field: String? = nil) -> String {
@@ -257,7 +259,7 @@ package enum Address {
             ])
     }
 
-    /// The whole order as a file: `csv`, `xlsx`, or `txt`, whose SHA-256 is the digest.
+    /// The whole order as a file: `pdf`, `csv`, `xlsx`, or `txt`, whose SHA-256 is the digest.
     package static func waveFile(_ id: Int, _ form: String) -> String {
         "\(wave(id))/urutan.\(form)"
     }
@@ -284,6 +286,11 @@ package enum Address {
     }
 
     package static func billAnnex(_ id: Int) -> String { "\(bill(id))/lampiran.xlsx" }
+    static func billAnnexPaper(_ id: Int) -> String { "\(bill(id))/lampiran.pdf" }
+    static func billReceipt(_ id: Int) -> String { "\(bill(id))/kuitansi.pdf" }
+    static func monthlyReport(_ month: Month) -> String {
+        "\(contributions(in: month))/laporan.pdf"
+    }
 
     /// Months that must come back from the insurer, with how they stand and the fund that is shown,
     /// and the row behind which the page begins.
@@ -358,6 +365,23 @@ package enum Address {
 
     static func reconciliationRecord(_ month: Month) -> String {
         "\(reconciliation(month))/berita-acara"
+    }
+
+    static func reconciliationMinutes(_ month: Month) -> String {
+        "\(reconciliation(month))/berita-acara.pdf"
+    }
+
+    // MARK: Cards
+
+    /// Cards of a decree, or of everybody.
+    package static func cards(of decree: Int? = nil) -> String {
+        "/kerja/kartu" + Query.text([("sk", decree.map { "\($0)" })])
+    }
+
+    /// A file of cards, or of the list to sign on.
+    static func cardFile(_ name: String, of decree: Int?, village slug: String?) -> String {
+        "/kerja/kartu/\(name)"
+            + Query.text([("kel", slug), ("sk", decree.map { "\($0)" })])
     }
 
     /// Takes a POST; showing the full NIK is recorded.

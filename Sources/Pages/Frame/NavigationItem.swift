@@ -19,6 +19,7 @@ package enum NavigationItem: String, Sendable {
     case corrections
     case changes
     case claims
+    case cards
     case drivers
     case partners
     case decrees
@@ -54,6 +55,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: Address.corrections
         case .changes: Address.changes
         case .claims: Address.claims
+        case .cards: Address.cards()
         case .drivers: Address.drivers
         case .partners: Address.partners
         case .decrees: Address.decrees
@@ -88,6 +90,7 @@ package enum NavigationItem: String, Sendable {
         case .corrections: say("nav-corrections")
         case .changes: say("nav-changes")
         case .claims: say("nav-claims")
+        case .cards: say("nav-cards")
         case .drivers: say("nav-drivers")
         case .partners: say("nav-partners")
         case .decrees: say("nav-decrees")

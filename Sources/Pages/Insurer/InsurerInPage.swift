@@ -77,7 +77,7 @@ package struct InsurerInPage: Page {
         [
             "title": .text(say("insurer-in-title")),
             "tabs": .list(InsurerTabs.view(.into, say)),
-            "sendHref": .text(Address.insurerIn),
+            "sendHref": .text(Address.insurerIn), "cardsHref": .text(Address.cards()),
             "trouble": .part(trouble.map { ProposalTrouble.view($0, say) }),
             "kinds": .list(
                 Kind.allCases.map { kind in

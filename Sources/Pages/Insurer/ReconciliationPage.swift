@@ -160,6 +160,7 @@ package struct ReconciliationPage: Page {
                                     "waktu": say.moment(closing.at),
                                 ])),
                         "printHref": .text(Address.reconciliationRecord(month)),
+                        "paperHref": .text(Address.reconciliationMinutes(month)),
                     ]
                 }),
             "open": .part(totals.closing == nil ? closing : nil),

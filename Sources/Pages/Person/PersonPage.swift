@@ -34,16 +34,20 @@ package struct PersonPage: Page {
     package let members: [MemberCard]
     /// Whether months of cover were promised that the reader may see.
     package let hasMonths: Bool
+    /// Whether something is decided that a letter can tell, and the reader may print it.
+    package let hasLetter: Bool
 
     package init(
         number: String, name: String, status: String, asOf: Day, verdicts: [Verdict],
         reasons: [ReasonText], rank: Rank?, verification: Verification? = nil,
         identity: Identity, sources: [SourceRow], reviews: [ReviewPair],
         asked: [Asked] = [], journal: [JournalEntry], links: Links? = nil,
-        corrections: [CorrectionLine] = [], members: [MemberCard] = [], hasMonths: Bool = false
+        corrections: [CorrectionLine] = [], members: [MemberCard] = [], hasMonths: Bool = false,
+        hasLetter: Bool = false
     ) {
         self.members = members
         self.hasMonths = hasMonths
+        self.hasLetter = hasLetter
         self.corrections = corrections
         self.number = number
         self.name = name
@@ -68,6 +72,7 @@ package struct PersonPage: Page {
             "members": .list(members.map { $0.view(say) }),
             "peopleHref": .text(Address.people),
             "months": .part(hasMonths ? ["monthsHref": .text(Address.months(of: number))] : nil),
+            "letter": .part(hasLetter ? ["letterHref": .text(Address.letter(to: number))] : nil),
             "badge": .part(say.badge(status)),
             "look": .text(say.look(of: status).rawValue),
             "decisionTitle": .text(decisionTitle(say)),

@@ -27,7 +27,7 @@ package struct PageTemplates: Sendable {
         FundsPage.self, WavesPage.self, WavePage.self, WaveOrderPage.self, WavePlacesPage.self,
         WaveFundingPage.self,
         ChangesPage.self, ChangeFormPage.self, ChangeEffectPage.self, ChangePage.self,
-        AddendumPage.self, ClaimsPage.self, ClaimPage.self,
+        AddendumPage.self, ClaimsPage.self, ClaimPage.self, CardsPage.self,
         ContributionsPage.self, ContributionMonthPage.self, BillPage.self, RefundsPage.self,
         MemberMonthsPage.self,
         LapsesPage.self, BridgePage.self,

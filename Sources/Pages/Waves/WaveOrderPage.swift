@@ -132,6 +132,7 @@ package struct WaveOrderPage: Page {
             "csvHref": .text(Address.waveFile(head.id, "csv")),
             "xlsxHref": .text(Address.waveFile(head.id, "xlsx")),
             "textHref": .text(Address.waveFile(head.id, "txt")),
+            "pdfHref": .text(Address.waveFile(head.id, "pdf")),
         ]
     }
 }

@@ -15,7 +15,8 @@ package struct PaperCode: Hashable, Sendable, CustomStringConvertible {
         self.init(bits: random.next())
     }
 
-    init(bits: UInt64) {
+    /// The code of these bits; the four highest are left out.
+    package init(bits: UInt64) {
         self.init(
             characters: (0..<PaperCode.length).map { place in
                 PaperCode.alphabet[Int(bits >> UInt64(5 * place) & 31)]

@@ -20,14 +20,30 @@ enum ReconciliationTable {
     static func find(
         _ month: Month, _ reader: any SQLReader
     ) throws(Problem) -> (id: Int, record: Reconciliation)? {
-        try reader.first(
+        try rows(where: "month = $1", [SQLValue(month)], reader).first.map { ($0.id, $0.record) }
+    }
+
+    /// All closed months, in order.
+    static func all(_ reader: any SQLReader) throws(Problem) -> [Reconciliation] {
+        try rows(where: "1 = 1", [], reader).map(\.record)
+    }
+
+    private struct Row: Sendable {
+        let id: Int
+        let record: Reconciliation
+    }
+
+    private static func rows(
+        where condition: String, _ values: [SQLValue], _ reader: any SQLReader
+    ) throws(Problem) -> [Row] {
+        try reader.all(
             """
-            SELECT id, our_digest, their_digest, our_people, their_people, our_amount,
+            SELECT id, month, our_digest, their_digest, our_people, their_people, our_amount,
             their_amount, matched, refused, theirs_only, ours_only, record_code, actor, at
-            FROM reconciliation WHERE month = $1
-            """, [SQLValue(month)]
+            FROM reconciliation WHERE \(condition) ORDER BY month
+            """, values
         ) { fields in
-            let id = fields.int()
+            let (id, month) = (fields.int(), fields.month())
             let (ourDigest, theirDigest) = (fields.text(), fields.text())
             let (ourPeople, theirPeople) = (fields.int(), fields.int())
             let (ourAmount, theirAmount) = (Rupiah(fields.integer()), Rupiah(fields.integer()))
@@ -38,13 +54,12 @@ enum ReconciliationTable {
             let closing = Reconciliation.Closing(
                 code: fields.text(), actor: fields.text(),
                 at: Instant(milliseconds: fields.integer()))
-            return (
-                id,
-                Reconciliation(
+            return Row(
+                id: id,
+                record: Reconciliation(
                     month: month, ourDigest: ourDigest, theirDigest: theirDigest,
                     ourPeople: ourPeople, theirPeople: theirPeople, ourAmount: ourAmount,
-                    theirAmount: theirAmount, piles: piles, closing: closing)
-            )
+                    theirAmount: theirAmount, piles: piles, closing: closing))
         }
     }
 

@@ -22,6 +22,21 @@ extension WebApp {
             let name = "lampiran-spm-\(sheet.bill.month.iso)-\(id).xlsx"
             return workbook(sheet.bytes, name, request)
         }
+        router.get("/kerja/iuran/tagihan/{id}/lampiran.pdf") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            let id = try pathID(context)
+            let file = try await desk.billPaper(id, site: siteAddress(request), for: viewer)
+            return paper(file.bytes, "lampiran-spm-\(file.bill.month.iso)-\(id).pdf", request)
+        }
+        router.get("/kerja/iuran/tagihan/{id}/kuitansi.pdf") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            let id = try pathID(context)
+            let file = try await desk.receiptPaper(id, site: siteAddress(request), for: viewer)
+            guard let file else { throw HTTPError(.notFound) }
+            return paper(file.bytes, "kuitansi-\(file.bill.month.iso)-\(id).pdf", request)
+        }
         addBillComparing(to: router)
         addBillPaying(to: router)
     }

@@ -26,6 +26,14 @@ extension WebApp {
             return try page(
                 try await contributionMonth(try pathMonth(context), viewer), request, visitor)
         }
+        router.get("/kerja/iuran/{month}/laporan.pdf") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            let month = try pathMonth(context)
+            return paper(
+                try await desk.monthlyReport(month, for: viewer),
+                "laporan-bulanan-\(month.iso).pdf", request)
+        }
         router.post("/kerja/iuran/{month}") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, session) = try visitor.signedIn(wanting: request.uri.path)

@@ -40,6 +40,11 @@ extension WebApp {
                 PaperCheckPage(code: shown, answer: .unknown), request, visitor, status: .notFound)
         }
         guard let found = try await desk.verifiedPaper(code) else {
+            if let sealed = try await desk.sealedPaper(code) {
+                return try page(
+                    PaperCheckPage(code: shown, answer: .sealed(AnnexPresenter.sealed(sealed))),
+                    request, visitor)
+            }
             return try page(
                 PaperCheckPage(code: shown, answer: .unknown), request, visitor, status: .notFound)
         }

@@ -32,6 +32,15 @@ extension WebApp {
             let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
             return try await recordPage(try pathMonth(context), request, visitor, viewer)
         }
+        router.get("/kerja/rekonsiliasi/{month}/berita-acara.pdf") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: request.uri.path)
+            let month = try pathMonth(context)
+            let minutes = try await desk.reconciliationMinutes(
+                of: month, site: siteAddress(request), for: viewer)
+            guard let minutes else { throw HTTPError(.notFound) }
+            return paper(minutes, "berita-acara-rekonsiliasi-\(month.iso).pdf", request)
+        }
     }
 
     private func monthPage(

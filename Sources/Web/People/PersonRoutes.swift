@@ -50,7 +50,8 @@ extension WebApp {
             mayDecide: viewer.may(.verify), links: try await links(record, viewer),
             corrections: corrections.map { CorrectionWords(facts: facts).line($0, viewer, desk) },
             members: try await memberCards(number, viewer),
-            hasMonths: try await desk.hasMonths(number.text, for: viewer))
+            hasMonths: try await desk.hasMonths(number.text, for: viewer),
+            hasLetter: try await desk.hasLetter(to: number, for: viewer))
     }
 
     /// Where the person stands as a member; nothing for whoever may not see members.

@@ -120,6 +120,13 @@ extension WebApp {
         return response
     }
 
+    /// A paper under its own name.
+    func paper(_ bytes: [UInt8], _ name: String, _ request: Request) -> Response {
+        var response = body(bytes, "application/pdf", request)
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return response
+    }
+
     /// The list that an address names; 404 for one out of reach.
     func proposal(
         _ context: WebContext, _ viewer: Viewer

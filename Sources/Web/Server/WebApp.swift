@@ -99,6 +99,7 @@ package struct WebApp: Sendable {
         addCorrectionRoutes(to: router)
         addRoundRoutes(to: router)
         addChangeRoutes(to: router)
+        addCardRoutes(to: router)
         addContributionRoutes(to: router)
         addBillRoutes(to: router)
         addRefundRoutes(to: router)

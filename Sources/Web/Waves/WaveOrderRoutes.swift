@@ -33,6 +33,15 @@ extension WebApp {
             return workbook(
                 try WaveFile(wave, places).workbook(), "urutan-gelombang-\(wave.id).xlsx", request)
         }
+        router.get("/kerja/gelombang/{id}/urutan.pdf") { request, context in
+            let visitor = try await visitor(request, context)
+            let (viewer, _) = try visitor.signedIn(wanting: Address.waves)
+            let id = try pathID(context)
+            let order = try await desk.waveOrderPaper(
+                id, site: siteAddress(request), for: viewer)
+            guard let order else { throw HTTPError(.notFound) }
+            return paper(order, "urutan-gelombang-\(id).pdf", request)
+        }
         router.get("/kerja/gelombang/{id}/urutan.txt") { request, context in
             let visitor = try await visitor(request, context)
             let (viewer, _) = try visitor.signedIn(wanting: Address.waves)

@@ -3,6 +3,7 @@ import HTTPTypes
 import Store
 import Testing
 
+@testable import Office
 @testable import Web
 
 @Suite struct ContributionRouteTests {
@@ -49,6 +50,8 @@ import Testing
         page = try await ratna.get(Self.bill)
         #expect(page.text.contains("Tagihan BPJS Rp67.200 berbeda Rp16.800"))
         #expect(page.text.contains("BUKAN ANGGOTA") && page.text.contains("KETUA 2 SANTOSO"))
+        #expect(try await ratna.get("\(Self.bill)/kuitansi.pdf").status == 404)
+        #expect(!page.text.contains("kuitansi.pdf"))
         let early = try await ratna.post("\(Self.bill)/spm", "kunci=d&versi=2&spm=SPM-1")
         #expect(early.status == 422)
         #expect(early.text.contains("2 selisih dengan tagihan BPJS belum dijelaskan"))
@@ -73,6 +76,36 @@ import Testing
         }
         let annex = try await sari.get("\(Self.bill)/lampiran.xlsx")
         #expect(annex.status == 200 && annex.text.hasPrefix("PK"))
+        try await expectPapers(setup, sari)
+    }
+
+    /// The papers of the paid bill and of its month, and where their codes lead.
+    private func expectPapers(
+        _ setup: ContributionSite, _ sari: ContributionSite.Browser
+    ) async throws {
+        let month = ContributionSite.first.iso
+        let bill = try await sari.get(Self.bill)
+        #expect(bill.text.contains("href=\"\(Self.bill)/lampiran.pdf\""))
+        #expect(bill.text.contains("href=\"\(Self.bill)/kuitansi.pdf\""))
+        let annex = try await sari.get("\(Self.bill)/lampiran.pdf")
+        #expect(annex.isPaper("lampiran-spm-\(month)-1.pdf"))
+        let receipt = try await sari.get("\(Self.bill)/kuitansi.pdf")
+        #expect(receipt.isPaper("kuitansi-\(month)-1.pdf"))
+        let words = try await PDFText(receipt.bytes).pages.joined()
+        #expect(words.contains("Rp50.400") && words.contains("01234/SP2D"))
+        let code = try #require(words.firstMatch(of: /\/v\/([0-9A-Z-]{14})/)).1
+        let check = try await setup.site.ask("/v/\(code)")
+        #expect(check.status == 200 && check.text.contains("Naskah ini asli dan berlaku"))
+        #expect(check.text.contains("Kuitansi iuran") && check.text.contains("Rp50.400"))
+        #expect(!check.text.contains("KETUA") && !check.text.contains("RTW-"))
+        let report = try await sari.get("\(Self.month)/laporan.pdf")
+        #expect(report.isPaper("laporan-bulanan-\(month).pdf"))
+        #expect(try await sari.get(Self.month).text.contains("\(Self.month)/laporan.pdf"))
+        let yuni = try await setup.browser("yuni")
+        for path in ["\(Self.bill)/lampiran.pdf", "\(Self.bill)/kuitansi.pdf"] {
+            #expect(try await yuni.get(path).status == 403)
+        }
+        #expect(try await yuni.get("\(Self.month)/laporan.pdf").status == 403)
     }
 
     @Test func `nobody pays an own order, and a number may follow a proof`() async throws {

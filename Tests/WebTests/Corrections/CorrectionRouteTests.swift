@@ -1,10 +1,10 @@
 import Civic
 import Foundation
 import HTTPTypes
-import Office
 import Programme
 import Testing
 
+@testable import Office
 @testable import Store
 @testable import Web
 
@@ -124,6 +124,32 @@ import Testing
             #expect(answer.status == 303, "\(answer.text)")
             return try #require(answer.headers[.location])
         }
+    }
+
+    @Test func `the letter says what the card says, and never the decile`() async throws {
+        let city = try await City()
+        let yuni = try await city.visitor("yuni")
+        let path = "/kerja/peserta/\(city.number(0))"
+        #expect(try await yuni.open(path).text.contains("href=\"\(path)/surat.pdf\""))
+        let letter = try await yuni.open("\(path)/surat.pdf")
+        #expect(letter.isPaper("surat-pemberitahuan-\(city.number(0)).pdf"))
+        let pages = try await PDFText(letter.bytes).pages
+        let words = pages.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(pages.count == 1)
+        for part in [
+            "SITI REKAAN", "Anda belum dapat menjadi penerima bantuan iuran",
+            "Data kesejahteraan keluarga Anda di luar kelompok penerima.",
+            "Dinas Sosial (DTSEN)", "2 November 2025", "ajukan sanggahan", "gratis",
+        ] {
+            #expect(words.contains(part), "\(part)")
+        }
+        #expect(!words.contains("esil 8") && !words.contains("3275014507900001"))
+        let foreign = "/kerja/peserta/\(city.number(2))/surat.pdf"
+        #expect(try await yuni.open(foreign).status == 404)
+        // An agency does not know who is a member, and tells nobody.
+        let agency = try await city.visitor("dtsen")
+        #expect(try await agency.open("\(path)/surat.pdf").status == 404)
+        #expect(try await !agency.open(path).text.contains("surat.pdf"))
     }
 
     @Test func `the card tells reason, source, day and office, and never the decile`() async throws

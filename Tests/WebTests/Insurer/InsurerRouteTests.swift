@@ -111,6 +111,7 @@ import Testing
         let refused = try await setup.reza.get("\(path)?kelompok=ditolak")
         #expect(refused.text.contains("(A4)"))
         #expect(try await setup.reza.get("\(path)/berita-acara").status == 404)
+        #expect(try await setup.reza.get("\(path)/berita-acara.pdf").status == 404)
         let ours = try #require(page.text.firstMatch(of: /name="kita" value="([0-9a-f]{64})"/)).1
         let theirs = try #require(
             page.text.firstMatch(of: /name="bpjs" value="([0-9a-f]{64})"/)
@@ -125,6 +126,11 @@ import Testing
         let record = try await setup.ratna.get("\(path)/berita-acara")
         #expect(record.text.contains(String(ours)) && record.text.contains(String(theirs)))
         #expect(record.text.contains("NAMA5 CONTOH") && record.text.contains("tanda-tangan"))
+        let paper = try await setup.reza.get("\(path)/berita-acara.pdf")
+        #expect(paper.isPaper("berita-acara-rekonsiliasi-2026-01.pdf"))
+        let shown = try await setup.reza.get(path)
+        #expect(shown.text.contains("href=\"\(path)/berita-acara.pdf\""))
+        #expect(try await setup.yuni.get("\(path)/berita-acara.pdf").status == 403)
         let late = try await setup.reza.upload(list + "\n", "peserta")
         #expect(late.status == 422 && late.text.contains("month-closed"))
         #expect(try await setup.reza.get("/kerja/rekonsiliasi/2026-13").status == 404)

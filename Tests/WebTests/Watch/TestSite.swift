@@ -18,6 +18,15 @@ final class TestSite: Sendable {
         let status: Int
         let headers: HTTPFields
         let text: String
+        /// As they came, of a file.
+        let bytes: [UInt8]
+
+        /// Whether it is a PDF that a browser saves under this name.
+        func isPaper(_ name: String) -> Bool {
+            status == 200 && headers[.contentType] == "application/pdf"
+                && headers[.contentDisposition] == "attachment; filename=\"\(name)\""
+                && bytes.starts(with: Array("%PDF-".utf8))
+        }
 
         /// The cookie's value, as a browser keeps it.
         func cookie(_ name: String) -> String? {
@@ -85,7 +94,8 @@ final class TestSite: Sendable {
         let body = BodyCollector.Bytes()
         try await response.body.write(BodyCollector(bytes: body))
         return Answer(
-            status: response.status.code, headers: response.headers, text: body.text)
+            status: response.status.code, headers: response.headers, text: body.text,
+            bytes: body.all)
     }
 }
 
@@ -94,7 +104,8 @@ private struct BodyCollector: ResponseBodyWriter {
     final class Bytes: Sendable {
         private let held = Mutex<[UInt8]>([])
 
-        var text: String { String(decoding: held.withLock { $0 }, as: UTF8.self) }
+        var all: [UInt8] { held.withLock { $0 } }
+        var text: String { String(decoding: all, as: UTF8.self) }
 
         func add(_ buffer: ByteBuffer) {
             held.withLock { $0.append(contentsOf: buffer.readableBytesView) }

@@ -18,6 +18,7 @@ import Testing
         let draft = try await ratna.get("\(wave)/urutan")
         #expect(draft.text.contains("Gelombang 1: 40 tempat akan dibagi, 50 orang menunggu"))
         #expect(try await ratna.get("\(wave)/urutan.csv").status == 404)
+        #expect(try await ratna.get("\(wave)/urutan.pdf").status == 404)
         try await setup.freeze(wave, ratna)
         return (setup, ratna, wave)
     }
@@ -30,6 +31,11 @@ import Testing
         #expect(page.text.contains("Gelombang 1: 40 orang terpilih, 50 menunggu"))
         #expect(page.text.contains("Desil kecil dulu, lalu pekerjaan berisiko, lalu tanggal"))
         #expect(page.text.contains("Kuota kelurahan menurut jumlah layak, minimal 20."))
+        #expect(page.text.contains("href=\"\(wave)/urutan.pdf\""))
+        let paper = try await intan.get("\(wave)/urutan.pdf")
+        #expect(paper.isPaper("urutan-gelombang-1.pdf"))
+        let yuni = try await setup.browser("yuni")
+        #expect(try await yuni.get("\(wave)/urutan.pdf").status == 403)
         let text = try await intan.get("\(wave)/urutan.txt").text
         let digest = SHA256.hash(data: Data(text.utf8)).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -55,7 +55,7 @@ package struct CardWords: Hashable, Sendable {
 /// Cards of 85.6 by 54 mm, ten on each sheet of A4. After each sheet of fronts comes that of its
 /// backs, mirrored, so that both fit when the printer turns the paper over its long edge.
 package struct CardSheets: Sendable {
-    static let perSheet = 10
+    package static let perSheet = 10
 
     package var properties: PaperProperties
     package var words: CardWords

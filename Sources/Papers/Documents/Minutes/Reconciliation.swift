@@ -67,14 +67,19 @@ package struct ReconciliationFindings: Hashable, Sendable {
 
     /// The names in each pile that is not empty.
     package var tables: [MinutesTable] {
-        piles.filter { !$0.people.isEmpty }.map { pile in
-            let rows = pile.people.enumerated().map { index, person in
-                ["\(index + 1)", person.number, person.name, person.village, person.reason]
-            }
-            return MinutesTable(
-                "\(pile.name): \(NumberText.grouped(pile.people.count)) orang",
-                PaperTable(columns: ReconciliationFindings.columns, rows: rows))
+        piles.filter { !$0.people.isEmpty }.map {
+            ReconciliationFindings.table($0.name, of: $0.people)
         }
+    }
+
+    /// The names of some people under a heading that tells how many they are.
+    package static func table(_ name: String, of people: [Difference]) -> MinutesTable {
+        let rows = people.enumerated().map { index, person in
+            ["\(index + 1)", person.number, person.name, person.village, person.reason]
+        }
+        return MinutesTable(
+            "\(name): \(NumberText.grouped(people.count)) orang",
+            PaperTable(columns: columns, rows: rows))
     }
 
     private static let columns = [

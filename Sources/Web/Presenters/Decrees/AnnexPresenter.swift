@@ -70,15 +70,32 @@ enum AnnexPresenter {
             .joined(separator: "/")
     }
 
-    static func paper(_ paper: VerifiedPaper) -> PaperCheckPage.Paper {
-        let standing: PaperCheckPage.Paper.Standing =
-            switch paper.standing {
-            case .pending: .pending
-            case .valid: .valid
-            case .withdrawn: .withdrawn
+    static func sealed(_ paper: SealedPaper) -> PaperCheckPage.Sealed {
+        let kind: PaperCheckPage.Sealed.Kind =
+            switch paper.kind {
+            case .payment: .payment
+            case .receipt: .receipt
+            case .minutes: .minutes
+            case .ranking: .ranking
             }
-        return PaperCheckPage.Paper(
-            standing: standing, facts: DecreePresenter.summary(paper.decree),
+        return PaperCheckPage.Sealed(
+            kind: kind, standing: standing(paper.standing), month: paper.month, day: paper.day,
+            people: paper.people, amount: paper.amount, digests: paper.digests)
+    }
+
+    private static func standing(
+        _ standing: VerifiedPaper.Standing
+    ) -> PaperCheckPage.Paper.Standing {
+        switch standing {
+        case .pending: .pending
+        case .valid: .valid
+        case .withdrawn: .withdrawn
+        }
+    }
+
+    static func paper(_ paper: VerifiedPaper) -> PaperCheckPage.Paper {
+        PaperCheckPage.Paper(
+            standing: standing(paper.standing), facts: DecreePresenter.summary(paper.decree),
             publicDigest: paper.decree.publicDigest ?? "",
             amended: paper.amended.map(DecreePresenter.summary),
             amendments: paper.amendments.map(DecreePresenter.summary))

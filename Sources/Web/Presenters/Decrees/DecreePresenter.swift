@@ -51,6 +51,7 @@ enum DecreePresenter {
                 deciding: record.text.deciding),
             task: mayIssue ? task(facts, content, viewer) : .none, mayIssue: mayIssue,
             mayReveal: (try? viewer.scope(for: .revealNIK)) == .city,
+            mayHandOut: viewer.may(.seeMembers),
             findings: mayIssue ? groups(facts, content.check) : [],
             marked: marks(content.check), steps: steps(facts, record),
             papers: record.files.map(paper),

@@ -4,14 +4,6 @@ import Jamsostek
 /// Terms of the law as plain numbers, for sentences. The law answers with days, because most
 /// questions are about a day; these turn its answers back.
 extension Law {
-    func hours(of deadline: HourDeadline, on day: Day) throws(Problem) -> Int {
-        guard let midnight = LocalMoment(day, hour: 0) else {
-            preconditionFailure("every day begins at midnight")
-        }
-        let due = try due(deadline, after: midnight)
-        return (due.day - day) * 24 + due.minute / 60
-    }
-
     func years(of expiry: ClaimExpiry, on day: Day) throws(Problem) -> Int {
         try claimExpires(expiry, after: day).year - day.year
     }

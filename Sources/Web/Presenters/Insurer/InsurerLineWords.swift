@@ -43,7 +43,7 @@ struct InsurerLineWords {
 
     /// The short wording of one of the city's reasons.
     func reason(_ code: String) -> Phrase {
-        region.reasons[code]?.short ?? Phrase(code, en: code)
+        PileWords(region).reason(code)
     }
 
     private static let differences: [String: Phrase] = [

@@ -34,47 +34,10 @@ enum ReconciliationPresenter {
     }
 
     static func row(_ facts: CityFacts, _ row: ReconciliationRow) -> ReconciliationPage.Row {
-        var notes: [Phrase] = []
-        if let cause = row.cause { notes.append(phrase(cause, row.refusal, facts)) }
-        notes += row.differences.map(phrase)
-        return ReconciliationPage.Row(
+        ReconciliationPage.Row(
             name: row.name, number: row.number, nik: row.nik?.masked,
             village: facts.name(of: row.village), participant: row.participant,
-            ourAmount: row.ourAmount, theirAmount: row.theirAmount, notes: notes)
-    }
-
-    private static func phrase(
-        _ cause: PileCause, _ refusal: String?, _ facts: CityFacts
-    ) -> Phrase {
-        switch cause {
-        case .notSent: Phrase("Belum dikirim ke BPJS", en: "Not sent to the insurer yet")
-        case .unanswered: Phrase("Sudah dikirim, belum dijawab", en: "Sent, not answered")
-        case .notListed:
-            Phrase(
-                "Punya KPJ, tetapi tidak di daftar bulan ini", en: "Has a KPJ, but is not listed")
-        case .disputed:
-            Phrase("Jawaban BPJS bertentangan", en: "The insurer's answers contradict each other")
-        case .refused:
-            refusal.map { code in
-                let reason = InsurerLineWords(region: facts.region).reason(code)
-                return Phrase(
-                    "\(reason.indonesian) (\(code))", en: "\(reason.english) (\(code))")
-            } ?? Phrase("Ditolak BPJS", en: "Refused by the insurer")
-        case .stranger: Phrase("Tidak ada di SK mana pun", en: "No decree names this person")
-        case .ended: Phrase("Kepesertaan sudah dihentikan", en: "Nothing is paid any more")
-        case .otherMonth: Phrase("SK untuk bulan lain", en: "The decree is for other months")
-        }
-    }
-
-    private static func phrase(_ difference: PileDifference) -> Phrase {
-        switch difference {
-        case .name: Phrase("Nama berbeda", en: "Another name")
-        case .amount: Phrase("Iuran berbeda", en: "Another premium")
-        case .participant: Phrase("KPJ berbeda", en: "Another KPJ")
-        case .start: Phrase("Tanggal mulai berbeda", en: "Another start day")
-        case .twice: Phrase("Terdaftar dua kali", en: "Listed twice")
-        case .listed:
-            Phrase("Tetap ada di daftar BPJS", en: "On the insurer's list nevertheless")
-        }
+            ourAmount: row.ourAmount, theirAmount: row.theirAmount,
+            notes: PileWords(facts.region).notes(row))
     }
 }

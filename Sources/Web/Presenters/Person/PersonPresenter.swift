@@ -13,7 +13,8 @@ enum PersonPresenter {
         _ facts: CityFacts, record: PersonRecord, revealedNIK: String?, funds: FundNames,
         settings: RunSettings, ranked: Int, questions: CaseQuestions? = nil,
         verification: CaseFile? = nil, mayDecide: Bool = false, links: PersonPage.Links? = nil,
-        corrections: [CorrectionLine] = [], members: [MemberCard] = [], hasMonths: Bool = false
+        corrections: [CorrectionLine] = [], members: [MemberCard] = [], hasMonths: Bool = false,
+        hasLetter: Bool = false
     ) -> PersonPage {
         let person = record.summary
         let words = ReasonWords(facts: facts, asOf: settings.asOf, verdicts: record.verdicts)
@@ -30,7 +31,8 @@ enum PersonPresenter {
             sources: record.rows.map { SourceRowWords.row(facts, $0, of: person) },
             reviews: record.reviews.map { review($0, isJudge: links != nil) },
             asked: asked(facts, questions), journal: record.events.map(JournalWords.entry),
-            links: links, corrections: corrections, members: members, hasMonths: hasMonths)
+            links: links, corrections: corrections, members: members, hasMonths: hasMonths,
+            hasLetter: hasLetter)
     }
 
     private static func rank(

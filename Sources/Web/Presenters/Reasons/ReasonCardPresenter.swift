@@ -39,13 +39,38 @@ struct ReasonCardPresenter {
         ReasonWords(facts: facts, asOf: asOf, verdicts: card.record.verdicts)
     }
 
-    /// Those of the rules first, then the one for which the kelurahan refused.
-    private var reasons: [ReasonCardPage.Reason] {
-        var codes = card.record.summary.reasons
-        if card.verification == .refused, let refusal = card.refusal, !codes.contains(refusal) {
-            codes.append(refusal)
+    private var reasons: [ReasonCardPage.Reason] { reasons(further: []) }
+
+    /// The reasons of a letter, in Indonesian, each with the datum it rests on.
+    func letter(_ further: [String]) -> [LetterReason] {
+        reasons(further: further).map { reason in
+            let data = reason.data.map(ReasonCardPresenter.sentence)
+            return LetterReason(
+                title: facts.region.reasons[reason.text.code]?.short.indonesian ?? "",
+                text: ([reason.text.sentence.indonesian] + data).joined(separator: " "),
+                remedy: ([reason.text.remedy.indonesian] + office(reason.text.office))
+                    .joined(separator: " "))
         }
-        return reasonWords.texts(codes).map { text in
+    }
+
+    private func office(_ office: OfficeText?) -> [String] {
+        guard let office, let contact = office.contact else { return [] }
+        return ["\(office.name.indonesian): \(contact.indonesian)"]
+    }
+
+    private static func sentence(_ datum: ReasonCardPage.Datum) -> String {
+        let day = datum.day.map { " per \(CalendarWords.text($0, .indonesian))" } ?? ""
+        let source = datum.source.map { " (\($0.indonesian)\(day))" } ?? ""
+        return "Yang tercatat: \(datum.what.indonesian)\(source)."
+    }
+
+    /// Those of the rules first, then the one for which the kelurahan refused.
+    private func reasons(further: [String]) -> [ReasonCardPage.Reason] {
+        var codes = card.record.summary.reasons
+        if card.verification == .refused, let refusal = card.refusal { codes.append(refusal) }
+        var seen: Set<String> = []
+        let each = (codes + further).filter { seen.insert($0).inserted }
+        return reasonWords.texts(each).map { text in
             ReasonCardPage.Reason(
                 text: text,
                 data: reasonWords.rules(giving: text.code).compactMap(datum))
