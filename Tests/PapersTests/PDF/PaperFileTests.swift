@@ -16,7 +16,7 @@ import Testing
     ]
 
     private static let pages = [
-        "annex": 3, "decree": 2, "amendment": 2, "handover": 2, "receipt": 1, "proof": 1,
+        "annex": 3, "decree": 2, "amendment": 3, "handover": 2, "receipt": 1, "proof": 1,
         "payment": 2, "verification": 2, "reconciliation": 3, "letter": 1, "report": 4,
     ]
 

@@ -21,10 +21,25 @@ final class CharacterWidths {
     /// words are not the same each time. Comes back as it is when it has other characters.
     fileprivate func breakingWords(of text: String, width: Double) -> String {
         guard let natural = self.width(of: text), natural > width else { return text }
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let words = CharacterWidths.words(of: text)
         guard words.contains(where: { self.width(of: $0) > width }) else { return text }
-        return words.map { pieces(of: $0, width: width).joined(separator: "\n") }
-            .joined(separator: " ")
+        return words.map { pieces(of: $0, width: width).joined(separator: "\n") }.joined()
+    }
+
+    /// All of `text` in parts behind which a line may end: after blanks, and after hyphens and
+    /// slashes that no digit follows.
+    private static func words(of text: String) -> [Substring] {
+        var words: [Substring] = []
+        var start = text.startIndex
+        for index in text.indices {
+            let next = text.index(after: index)
+            guard next < text.endIndex else { break }
+            let isMark = text[index] == "-" || text[index] == "/"
+            guard text[index] == " " || (isMark && !text[next].isNumber) else { continue }
+            words.append(text[start..<next])
+            start = next
+        }
+        return words + [text[start...]]
     }
 
     private func pieces(of word: Substring, width: Double) -> [Substring] {
@@ -42,8 +57,10 @@ final class CharacterWidths {
         return pieces + [word[start...]]
     }
 
+    /// A blank at the end hangs over and does not count.
     private func width(of word: Substring) -> Double {
-        word.utf8.reduce(0) { $0 + widths[Int($1 - CharacterWidths.first)] }
+        let shown = word.last == " " ? word.dropLast() : word
+        return shown.utf8.reduce(0) { $0 + widths[Int($1 - CharacterWidths.first)] }
     }
 }
 
