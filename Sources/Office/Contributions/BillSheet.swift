@@ -43,8 +43,7 @@ package struct BillSheet: Sendable {
     }
 
     private func village(_ person: BillPerson) -> String {
-        guard let code = person.village else { return "–" }
-        return region.places.entries.first { $0.code == code }?.name ?? code.description
+        region.placeName(person.village) ?? person.village?.description ?? "–"
     }
 
     private var columns: [SheetColumn] {

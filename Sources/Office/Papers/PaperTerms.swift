@@ -1,4 +1,5 @@
 import Civic
+import Programme
 
 /// How the city's own papers are worded and signed: `papers.yaml` of the region pack, whose keys are
 /// the names here. Blanks in braces are filled in when a paper is made.
@@ -127,7 +128,8 @@ struct PaperTermsFile: Decodable {
     /// - Throws: `region-pack` for a blank that nobody fills in, or a number without its place.
     func terms(_ file: String) throws(Problem) -> PaperTerms {
         for (text, blanks) in papers.texts {
-            if let unknown = PaperBlanks.unknown(in: text, but: blanks) {
+            let known = blanks.union(PaperTerms.commonBlanks)
+            if let unknown = WordingBlanks.unknown(in: text, but: known) {
                 throw RegionFault.unreadable(file, "{\(unknown)}")
             }
         }
@@ -139,6 +141,9 @@ struct PaperTermsFile: Decodable {
 }
 
 extension PaperTerms {
+    /// Filled in on every paper.
+    fileprivate static let commonBlanks: Set = ["program", "kepanjangan", "kota"]
+
     /// Every text with blanks, and those that are filled in there besides the city's own.
     fileprivate var texts: [(String, Set<String>)] {
         let rescue: Set = ["telepon", "hari"]
@@ -159,22 +164,5 @@ extension PaperTerms {
         texts += letter.accepted.map { ($0, decided) }
         texts += cards.handoverSigners.flatMap(\.office).map { ($0, ["kelurahan"]) }
         return texts
-    }
-}
-
-/// Words in braces in the wording of papers.
-enum PaperBlanks {
-    /// Filled in on every paper.
-    static let common: Set = ["program", "kepanjangan", "kota"]
-
-    static func filled(_ text: String, _ values: [String: String]) -> String {
-        values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
-    }
-
-    /// The first one that is neither common nor among `known`; nil when there is none.
-    static func unknown(in text: String, but known: Set<String>) -> String? {
-        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().lazy
-            .map { String($0.prefix { $0 != "}" }) }
-            .first { !common.contains($0) && !known.contains($0) }
     }
 }

@@ -1,5 +1,6 @@
 import Civic
 import Papers
+import Programme
 
 /// What all papers of the agency have in common.
 extension Region {
@@ -16,7 +17,7 @@ extension Region {
         let own = [
             "program": programmeName, "kepanjangan": programmeExpansion, "kota": name,
         ]
-        return PaperBlanks.filled(text, own.merging(values) { $1 })
+        return WordingBlanks.filled(text, own.merging(values) { $1 })
     }
 
     func signer(_ officer: PaperTerms.Officer, _ values: [String: String] = [:]) -> Signer {

@@ -82,11 +82,7 @@ extension DecreePolicy.Wording {
 
     package func text(_ facts: DecreeFacts) -> DecreeText {
         let blanks = facts.blanks
-        func filled(_ text: String) -> String {
-            blanks.reduce(text) { text, blank in
-                text.replacing("{\(blank.key)}", with: blank.value)
-            }
-        }
+        func filled(_ text: String) -> String { WordingBlanks.filled(text, blanks) }
         return DecreeText(
             about: filled(about), annexTitle: filled(annexTitle),
             considering: considering.map(filled), recalling: recalling.map(filled),
@@ -95,12 +91,8 @@ extension DecreePolicy.Wording {
 
     /// The first word in braces that is no blank; nil when all are.
     package var unknownBlank: String? {
-        for text in [about, annexTitle] + considering + recalling + deciding {
-            for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-                let name = String(part.prefix { $0 != "}" })
-                if !DecreePolicy.Wording.blanks.contains(name) { return name }
-            }
-        }
-        return nil
+        ([about, annexTitle] + considering + recalling + deciding).lazy.compactMap {
+            WordingBlanks.unknown(in: $0, but: DecreePolicy.Wording.blanks)
+        }.first
     }
 }
